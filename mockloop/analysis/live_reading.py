@@ -8,13 +8,10 @@ from dataclasses import dataclass, replace
 from mockloop.analysis.answer import NONE, SectionSpan
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.pacing import Clock, Pace, paces, status
+from mockloop.analysis.steady import SteadySection, steady_spans
 from mockloop.core.events import SectionMark
 
 RESULT_DUE = 0.75  # after this share of the whole length, a missing result is worth a hint
-SURE = 0.6  # the least confidence of a span whose section is shown
-HELD_S = 2.0  # an unchanged reading counts as a second one after this time, even without a new word
-OVER_S = 8.0  # a section is called over only after it has stayed so for this long, in every reading of the answer
-MARKED = 1.0  # the confidence of a span that the person marked, or of the only section that was asked for
 LEAST_WE = 2  # one "we" is not a habit
 
 
@@ -46,63 +43,6 @@ class LiveReading:
         return all(one.seconds > 0 for one in self.sections)
 
 
-class SteadySection:
-    """The section shown as in progress: the newest sure one that a second reading confirmed."""
-
-    def __init__(self) -> None:
-        self.section: str | None = None
-        self.before: str | None = None
-        self._seen: tuple[str, int, float] | None = None  # not confirmed yet: section, last word, second
-        self._over_since: dict[str, float] = {}
-
-    def see(self, spans: Sequence[SectionSpan], at_s: float) -> None:
-        """Take in one more reading of the answer, made ``at_s`` seconds after its beginning."""
-        newest = next((span for span in reversed(spans) if span.section != NONE), None)
-        if newest is None or newest.confidence < SURE:
-            return
-        if newest.section == self.section:
-            self._seen = None
-        elif self._seen is None or self._seen[0] != newest.section:
-            self._seen = (newest.section, newest.last_word, at_s)
-        elif newest.last_word > self._seen[1] or at_s - self._seen[2] >= HELD_S:
-            self.rule(newest.section)
-
-    def is_sure(self, over: str, spans: Sequence[SectionSpan], at_s: float) -> bool:
-        """Return whether a section that is past its target may be called over.
-
-        Either it has been so for OVER_S, with each of its spans read surely, or the person marked where it begins.
-        """
-        own = [span.confidence for span in spans if span.section == over]
-        if own and min(own) == MARKED:
-            return True
-        if not own or min(own) < SURE:
-            self._over_since.pop(over, None)
-            return False
-        return at_s - self._over_since.setdefault(over, at_s) >= OVER_S
-
-    def within(self, section: str) -> None:
-        """Take in that a section is not past its target, or no longer."""
-        self._over_since.pop(section, None)
-
-    def rule(self, section: str | None) -> None:
-        """Show the section that the person marked."""
-        self.before, self.section, self._seen = self.section, section, None
-
-
-def steady_spans(spans: Sequence[SectionSpan], shown: str | None) -> tuple[SectionSpan, ...]:
-    """Return the spans that are counted.
-
-    An unsure span joins the sure one before it; the last one gets the section ``shown``.
-    """
-    counted: list[SectionSpan] = []
-    for span in spans if shown else ():
-        sure = span.confidence >= SURE and span is not spans[-1]
-        before = counted[-1].section if counted else None
-        section = span.section if sure else shown if span is spans[-1] else before
-        counted += [replace(span, section=section)] if section else []
-    return tuple(counted)
-
-
 def live_reading(
     reading: Reading,
     by: dict[str, Clock],
@@ -127,7 +67,8 @@ def live_reading(
     if ahead:
         current = ahead.section
         more_s[current] = more_s.get(current, 0.0) + max(0.0, now_s - turned_s)
-    timed = [_section(one, more_s.get(one.section, 0.0)) for one in paces(spans, by)]
+    counted = spans if steady is None else steady.words.settled(spans, read, reading.answer.transcript.words)
+    timed = [_section(one, more_s.get(one.section, 0.0)) for one in paces(counted, by)]
     sections = tuple(replace(one, sure=_sure(one, read, elapsed_s, steady)) for one in timed)
     return LiveReading(sections, current, _cue(reading, sections, current, elapsed_s))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import print_table, remark
+from mockloop.cli.session_choice import WHICH, short
 
 if TYPE_CHECKING:
     from mockloop.analysis.answer import SectionSpan
@@ -23,7 +24,7 @@ _SECONDS = re.compile(r"(?:(\d+):)?(\d+(?:\.\d+)?)")
 
 
 def correct(
-    session: str = typer.Argument(metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
+    session: str = typer.Argument(metavar="SESSION", help=WHICH),
     file: Path = typer.Argument(None, metavar="[FILE]", help="A correction file exported from a report."),
     answer: int = typer.Option(1, "--answer", min=1, help="Which answer, counted from 1."),
     section: str = typer.Option(None, "--section", help="The section that the words belong to."),
@@ -153,7 +154,7 @@ def _keep(folder: SessionFolder, wanted: tuple[Turn, Correction]) -> None:
         return
     append_correction(folder, turn, correction, datetime.now().astimezone())
     _print_answer(folder, replayed(folder).state, correction.answer)
-    remark(f"Corrected. Undo it with: mockloop sessions correct {folder.id} --undo")
+    remark(f"Corrected. Undo it with: mockloop sessions correct {short(folder.id)} --undo")
 
 
 def _undo(folder: SessionFolder) -> None:
@@ -173,7 +174,7 @@ def _show(folder: SessionFolder, answer: int) -> None:
     _print_answer(folder, state, answer)
     remark(
         "To move a boundary, assign words to a section:\n"
-        f"mockloop sessions correct {folder.id} {_example(turn_with_sections(state, answer, folder.id))}"
+        f"mockloop sessions correct {short(folder.id)} {_example(turn_with_sections(state, answer, folder.id))}"
     )
 
 

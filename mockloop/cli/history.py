@@ -18,7 +18,8 @@ from mockloop.cli.sparklines import print_plots
 from mockloop.reports.practice_topics import MOST_WEAK, practice_caution, practice_command, topic_name
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress.overview import Next, Point, Progress, ProgressLine, Topic
+    from mockloop.analysis.progress.next_topics import Next, Topic
+    from mockloop.analysis.progress.overview import Point, Progress, ProgressLine
     from mockloop.analysis.progress.practice import Practised
 
 _MANY = 50  # sessions to be analyzed first: from here on progress is shown
@@ -145,7 +146,9 @@ def _wrapped(text: str, width: int, lead: str, mark: str = "") -> list[str]:
 
 def _weak(found: Progress, width: int) -> list[str]:
     """Return the weakest topics, and how many more there are."""
-    told = [f"{_named(weak.topic, weak.title)}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]]
+    told = [
+        f"{_named(weak.topic, weak.title).rstrip('.')}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]
+    ]
     more = len(found.weak) - MOST_WEAK
     lines = [line for text in told for line in _wrapped(text, width, "    ", "  - ")]
     rest = f"and {more} more; mockloop report --history writes a page with all of them"

@@ -10,6 +10,7 @@ import typer
 
 from mockloop.cli.analyze import TRACK
 from mockloop.cli.output import remark
+from mockloop.cli.session_choice import short
 from mockloop.core.levels import USUAL_LEVEL
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _session(name: str, text: bool, speed: float, speaker: str | None) -> None:
     if text:
         _print(folder)
     elif not sys.stdout.isatty():
-        raise InputError("Playing a session needs a terminal.", f"Print it: mockloop replay {folder.id} --text")
+        raise InputError("Playing a session needs a terminal.", f"Print it: mockloop replay {short(folder.id)} --text")
     else:
         _play(folder, speed, speaker)
 

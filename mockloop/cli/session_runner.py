@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import remark, rewritable
+from mockloop.cli.session_choice import short
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.errors import MockloopError
 
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 
 def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:
     """Run a session to its debrief and print it. If it breaks off, say why and what was kept."""
+    from mockloop.sessions.locks import refuse_taken_microphone
+
     live = not plain and settings.live and has_screen()
     with broken_off(lambda: what_was_kept(folder, new)):
+        if settings.live:
+            refuse_taken_microphone()
         if live:
             check_before_screen(settings)
             state = on_screen(folder, settings, cues)
@@ -42,7 +47,7 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
             print_debrief(state, debrief_of(folder, state), folder.id)
         remember(folder, index_here())
         if state.stopped:
-            typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
+            typer.echo(f"Session stopped. Resume with: mockloop sessions resume {short(folder.id)}")
 
 
 @contextmanager
@@ -168,4 +173,4 @@ def what_was_kept(folder: SessionFolder, new: bool) -> str:
     if new and not holds_an_answer(folder):
         remove(folder)
         return ""
-    return f"Everything recorded is kept. Resume with: mockloop sessions resume {folder.id}"
+    return f"Everything recorded is kept. Resume with: mockloop sessions resume {short(folder.id)}"

@@ -40,7 +40,7 @@ class SessionLine:
         if self.listed.problem:
             return "damaged"
         if self.listed.open:
-            return "open"
+            return "open" if self.listed.mode == "interview" else f"open {self.listed.mode}"
         if self.told and self.told.verdict:
             return self.told.verdict.replace("_", " ").capitalize()
         return "not read yet" if self.listed.mode == "interview" and self.unread else self.listed.mode

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.judging.pacing import Clock
-from mockloop.analysis.live_reading import SteadySection, live_reading
+from mockloop.analysis.live_reading import live_reading
+from mockloop.analysis.steady import SteadySection
 from mockloop.analysis.text.requests_for_time import asks_for_time
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import SectionMark, Take

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mockloop.analysis.judging.reasons import asked
 from mockloop.core.levels import USUAL_LEVEL, level_id
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress.overview import Topic
+    from mockloop.analysis.progress.next_topics import Topic
 
 MOST_WEAK = 5  # shown at once, so that what to practise stays visible
 # an interview chooses its probes by the answer, so a particular one cannot be asked alone
@@ -18,7 +19,8 @@ def topic_name(topic: Topic, title: str) -> str:
     """Return a topic by its scenario's title, its section with that title, or the question of its probe."""
     if topic.kind == "scenario":
         return title
-    quoted = title if "“" in title else f"“{title}”"  # it may quote what was said
+    title = asked(title) if topic.kind == "probe" else title
+    quoted = title if "“" in title else f"“{title}”"  # it may contain a quotation
     return f"{topic.name.capitalize()} in {quoted}" if topic.kind == "section" else f"Follow-up {quoted}"
 
 

@@ -15,7 +15,7 @@ from mockloop.analysis.judging.fix import AFTER, ALONE, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
-from mockloop.core.times import clock
+from mockloop.core.times import clock, total_against
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.reports.wording import title
 
@@ -58,10 +58,8 @@ def total_time(one: AnswerDebrief) -> str:
     if len(one.paces) < 2:
         return ""
     seconds, target_s = max(spoken_s(one), _told_s(one.paces)), sum(pace.clock.target_s for pace in one.paces)
-    by_s = round(seconds) - round(target_s)
-    beside = f"{clock(abs(by_s))} {'over' if by_s > 0 else 'under'}" if by_s else "on target"
     note = f" ({ESTIMATED})" if estimated(one) else ""
-    return f"{about(one)}{clock(seconds)} of {clock(target_s)}, {beside}{note}"
+    return f"{about(one)}{total_against(seconds, target_s)}{note}"
 
 
 def _told_s(paces: Sequence[Pace]) -> float:

@@ -22,7 +22,7 @@ from mockloop.sessions.catalog import session_names
 from mockloop.sessions.comment_file import Comment, CommentFile
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import append_record, records
-from mockloop.sessions.naming import without_number
+from mockloop.sessions.naming import short_id, without_number
 from mockloop.sessions.saved_file import read_saved
 
 FILE = "comments.jsonl"
@@ -89,7 +89,9 @@ def import_comments(folder: SessionFolder, state: State, file: CommentFile, at: 
     misfits = tuple(one for one in file.comments if not any(_fits(one, turn) for turn in answered(state)))
     if len(misfits) == len(file.comments):
         sentence = f"None of these comments fits an answer of {folder.id}: it has been answered again since."
-        raise InputError(sentence, f"Make a new page for the coach: mockloop report {folder.id} --for-coach")
+        raise InputError(
+            sentence, f"Make a new page for the coach: mockloop report {short_id(folder.path)} --for-coach"
+        )
     kept = {one.id: one for one in comments_of(folder)}
     fresh = [one for one in file.comments if one not in misfits and kept.get(one.id) != one]
     for one in fresh:

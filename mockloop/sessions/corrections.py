@@ -21,7 +21,7 @@ from mockloop.core.state import State, Stretch, Turn
 from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import append_record
-from mockloop.sessions.naming import without_number
+from mockloop.sessions.naming import short_id, without_number
 from mockloop.sessions.saved_file import read_saved
 
 FILE = "corrections.jsonl"
@@ -60,7 +60,7 @@ def turn_to_correct(correction: Correction, folder: SessionFolder, state: State,
     last, words = correction.sections[-1].last_word, len(turn.answer.words)
     if last != words - 1:
         sentence = f"The correction ends at word {last}, the answer at word {words - 1}."
-        raise InputError(sentence, f"See its words with: mockloop sessions correct {folder.id}")
+        raise InputError(sentence, f"See its words with: mockloop sessions correct {short_id(folder.path)}")
     return turn
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from mockloop.analysis.judging.pacing import Clock, status
-from mockloop.core.times import against, clock
+from mockloop.core.times import against, clock, total_against
 from mockloop.ports import Controls
 from mockloop.reports.wording import STATUS
 from mockloop.timer.clock import KeyTimer, Lap, next_cue_s
@@ -125,7 +125,7 @@ def table(clocks: Mapping[str, Clock], timed: Timed) -> Iterator[str]:
         drawn = bar(lap.seconds if lap else 0.0, target.target_s, TABLE_BAR)
         yield f"{section.capitalize():<11} {drawn} {told}{thinking}"
     whole_s = sum(lap.seconds for lap in timed.laps)
-    yield f"{'Total':<11} {against(whole_s, sum(clock.target_s for clock in clocks.values()))}"
+    yield f"{'Total':<11} {total_against(whole_s, sum(clock.target_s for clock in clocks.values()))}"
 
 
 def document(clocks: Mapping[str, Clock], timed: Timed, how: str) -> dict[str, Any]:

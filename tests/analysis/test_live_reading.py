@@ -9,7 +9,8 @@ import pytest
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.judging.conversation import read_section, read_story
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
-from mockloop.analysis.live_reading import SteadySection, live_reading, steady_spans
+from mockloop.analysis.live_reading import live_reading
+from mockloop.analysis.steady import SteadySection, steady_spans
 from mockloop.core.transcript import Transcript, from_text
 
 OURS = "We pulled the logs and we traced it to a race condition and we wrote a fix and we tested it."

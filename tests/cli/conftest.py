@@ -57,12 +57,12 @@ def typed(says):
 
 @pytest.fixture
 def narrow(monkeypatch):
-    """A command whose standard output is a terminal of 80 columns: its lines."""
+    """A command whose standard output is a terminal of 80 columns, or as many as given: its lines."""
 
-    def in_80_columns(ran, *arguments: object) -> list[str]:
-        monkeypatch.setenv("COLUMNS", "80")
+    def in_columns(ran, *arguments: object, columns: int = 80) -> list[str]:
+        monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.setenv("NO_COLOR", "1")
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
         return ran(*arguments).out.splitlines()
 
-    return in_80_columns
+    return in_columns

@@ -17,6 +17,7 @@ from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.catalog import find_session
 from mockloop.sessions.folder import create
+from mockloop.sessions.naming import short_id
 from mockloop.sessions.rebuild import replayed
 from testkit.sessions import ID, STORY, contents, journal, spoken, when
 
@@ -40,7 +41,7 @@ def test_a_session_without_its_recordings_outlives_a_resume_that_fails(run, brok
     before = contents(broken_off)
     done = run("sessions", "resume", "last", "--engine", "tiny.en", "--voice", "off", "--plain", *missing)
     assert done.status == 1
-    assert f"Everything recorded is kept. Resume with: mockloop sessions resume {broken_off.id}" in done.err
+    assert f"Everything recorded is kept. Resume with: mockloop sessions resume {short_id(broken_off.path)}" in done.err
     assert contents(broken_off) == before
 
 
@@ -125,7 +126,7 @@ def test_a_session_without_its_recordings_outlives_ctrl_c(home, broken_off):
     before = contents(broken_off)
     status, told = interrupted(home, "sessions", "resume", "last")
     assert status == 130
-    assert f"Resume with: mockloop sessions resume {broken_off.id}" in told
+    assert f"Resume with: mockloop sessions resume {short_id(broken_off.path)}" in told
     assert all(contents(broken_off)[name].startswith(content) for name, content in before.items())
     assert replayed(broken_off).state.turns[0].answer.text.startswith("Last spring I noticed")
 

@@ -5,7 +5,7 @@ import pytest
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.probes.choice import ranked
-from mockloop.analysis.progress.overview import Topic
+from mockloop.analysis.progress.next_topics import Topic
 from mockloop.library.loader import load_scenario, shipped_ids
 from mockloop.reports.practice_topics import IF_OPEN, practice_caution, practice_command, topic_name
 

@@ -177,7 +177,7 @@ def test_the_table_holds_every_section_and_what_was_not_timed_says_so():
     lines = list(table(CLOCKS, Timed((Lap("situation", 31.0, 2.4),), False)))
     assert lines[0].endswith(" good length 31 s of 30 s, 1 s over; thinking 2.4 s")
     assert lines[1].endswith("not timed")
-    assert lines[2] == "Total       31 s of 50 s, 19 s under"
+    assert lines[2] == "Total       0:31 of 0:50, 0:19 under"
 
 
 def test_a_line_of_the_result_fits_into_80_columns():

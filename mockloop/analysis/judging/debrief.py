@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding, SectionSpan
+from mockloop.analysis.judging.another_story import told_another
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import (
     Conversation,
@@ -63,13 +64,20 @@ class Debrief:
     probes: tuple[Candidate, ...] = ()
     facts: tuple[FactCheck, ...] = ()
 
+    @property
+    def another_story(self) -> bool:
+        """Whether another story was told than the one in the notes."""
+        return told_another(self.facts, [one.reading.answer.transcript for one in self.answers])
+
 
 def debrief(state: State, said: Conversation | None = None) -> Debrief:
     """Return the debrief of a session, finished or not; ``said``: its answers, if they are analyzed already."""
     plan = state.plan
-    bar = Bar(plan.scenario, plan.level, plan.lens, plan.story)
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
     said = said or conversation(turns)
+    facts = _facts(plan.story, said)
+    other = told_another(facts, [reading.answer.transcript for reading in said.readings])
+    bar = Bar(plan.scenario, plan.level, plan.lens, None if other else plan.story)
     answers = tuple(_answer(bar, turn, reading) for turn, reading in zip(turns, said.readings, strict=True))
     wordless = [take.number for turn in turns for take in turn.takes[len(turn.transcripts) :]]
     if wordless:
@@ -79,7 +87,7 @@ def debrief(state: State, said: Conversation | None = None) -> Debrief:
         return Debrief(answers, (), _strong(said), stopped_within_it())
     if plan.mode == "interview" and said.story is None:  # an answer that was never begun has nothing to fix
         return Debrief(answers, (), _strong(said), verdict(bar, said, recordings(turns)))
-    return replace(_whole(bar, said, answers, recordings(turns), state.asked), facts=_facts(plan.story, said))
+    return replace(_whole(bar, said, answers, recordings(turns), state.asked), facts=facts)
 
 
 def _facts(story: Story | None, said: Conversation) -> tuple[FactCheck, ...]:
@@ -101,8 +109,10 @@ def debrief_transcript(
     said = Conversation((reading,))
     by = clocks(bar.scenario, bar.level) if bar else STANDARD_CLOCKS
     one = AnswerDebrief(reading, _paces(reading, by), delivery(transcript))
-    whole = _whole(bar, said, (one,), Recordings(sounds), ("opening",))
-    return replace(whole, facts=_facts(bar.story, said)) if bar else whole
+    facts = _facts(bar.story, said) if bar else ()
+    if bar and told_another(facts, [transcript]):
+        bar = replace(bar, story=None)
+    return replace(_whole(bar, said, (one,), Recordings(sounds), ("opening",)), facts=facts)
 
 
 def drilled(bar: Bar, section: str, transcript: Transcript) -> AnswerDebrief:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ MOST_PARTS = 3  # of the reasons for and against that are shown
 LEAST_POINTS = 0.03  # less is not worth a line
 _GATES = {"own deed": "your own actions", "outcome": "how it ended", "insight": "what you learned from it"}
 _GRADED = {"strong": FOR, "weak": AGAINST}
+
+_QUOTING = re.compile(r"^[^“”?]*“[^”]*”[.,]? (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def beside(topic: Topic) -> Reason:
 
 def graded(ask: str, question: str, grade: str) -> Reason:
     """Return the reason that the answer to a probe gives; an acceptable one counts neither for nor against."""
-    return Reason(_GRADED.get(grade, NEITHER), f"the answer to '{question or ask}' was {grade}", ask=ask)
+    return Reason(_GRADED.get(grade, NEITHER), f"the answer to '{asked(question) or ask}' was {grade}", ask=ask)
 
 
 def points(
@@ -123,3 +126,8 @@ def _of_length(part: Part) -> Reason | None:
         return Reason("", "a long answer" if more else "a short answer")
     section = section_of(part.name)
     return Reason("", f"{'much' if more else 'little'} said about the {section}") if section else None
+
+
+def asked(question: str) -> str:
+    """Return a question without the words of the person that it begins with: 'You said: “…” Why?' asks 'Why?'."""
+    return _QUOTING.sub("", question) or question

@@ -10,11 +10,11 @@ COACHING = {
     "reflection": "Say what you learned and what you do differently today.",
 }
 SAY = {
-    "situation": "It was in …, and the problem was ….",
-    "task": "My task was to ….",
-    "action": "First I …, then I ….",
-    "result": "In the end …: it went from … to ….",
-    "reflection": "From this I learned …, so today I ….",
+    "situation": "It was in …, and the problem was …",
+    "task": "My task was to …",
+    "action": "First I …, then I …",
+    "result": "In the end …: it went from … to …",
+    "reflection": "From this I learned …, so today I …",
 }
 MORE = {
     "action": "how you did it, what stood in the way, and why you did it that way.",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from mockloop.analysis.progress.next_topics import KINDS, Next, Topic, each_once, in_order, spread
 from mockloop.analysis.progress.practice import HARD, RATED, Practised, PractisedProbe, PractisedSection
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import SECTIONS
@@ -41,15 +42,6 @@ class Spacing(Protocol):
     """Spaced repetition: takes all tries, oldest first; returns when the next is due."""
 
     def __call__(self, reviews: Sequence[Review], today: int) -> Recall: ...
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Topic:
-    """Something to practise: ``kind`` is scenario, section or probe; ``name`` that of the section or probe."""
-
-    scenario: str
-    kind: str
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +85,6 @@ class Weak:
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
-    """A topic to practise. ``due_day`` and ``chance`` are None if it was never practised."""
-
-    topic: Topic
-    title: str
-    due_day: int | None
-    chance: float | None
-    because: tuple[str, ...]
-    level: str = ""  # the last level that it was practised at
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """The history up to ``today``.
 
@@ -137,7 +117,7 @@ def progress(
         days=tuple(sorted({one.day for one in ordered})),
         lines=tuple(_lines(ordered)),
         weak=tuple(_weak(tries)),
-        next=tuple(_each_once(_next(tries, today, spacing, known or {})))[:MOST_NEXT],
+        next=tuple(spread(each_once(_next(tries, today, spacing, known or {}))))[:MOST_NEXT],
         unfinished=len(begun) - len(ordered),
     )
 
@@ -204,14 +184,12 @@ def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
             tries = found.setdefault(topic, _Tries(topic))
             tries.title, tries.told, tries.level = title, told, one.level
             tries.reviews.append(Review(one.day, grade))
-    return [found[topic] for topic in sorted(found, key=_in_order)]
+    return [found[topic] for topic in sorted(found, key=in_order)]
 
 
-def _in_order(topic: Topic) -> tuple[str, str, int, str]:
-    """Sort by scenario; within one the whole answer, then the sections in their order, then the probes."""
-    kinds = ("scenario", "section", "probe")
-    place = SECTIONS.index(topic.name) if topic.kind == "section" else 0
-    return (topic.scenario, str(kinds.index(topic.kind)), place, topic.name)
+def _worst_first(one: _Tries) -> tuple[int, int, int, int]:
+    """Sort by how the last try went, then by how many failed, then the newest first; of equals a whole interview."""
+    return (one.last.grade, -one.badly, -one.last.day, KINDS.index(one.topic.kind))
 
 
 def _reviewed(one: Practised) -> Iterator[tuple[Topic, str, int, tuple[str, ...]]]:
@@ -240,7 +218,7 @@ def _told_probe(probe: PractisedProbe) -> tuple[str, ...]:
 def _weak(tries: Sequence[_Tries]) -> Iterator[Weak]:
     """Yield what went badly last time: the worst first, then what fails most often, then the most recent."""
     weak = [one for one in tries if one.last.grade <= HARD]
-    for one in sorted(weak, key=lambda one: (one.last.grade, -one.badly, -one.last.day)):
+    for one in sorted(weak, key=_worst_first):
         yield Weak(one.topic, one.title, tuple(_why_weak(one)))
 
 
@@ -255,37 +233,27 @@ def _why_weak(tries: _Tries) -> Iterator[str]:
 
 
 def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[str, str]) -> Iterator[Next]:
-    """Yield what is due, least likely to be remembered first; then what went badly last time, the most recent first.
+    """Yield what is due, least likely to be remembered first; then what went badly last time, the worst first.
 
     Then come scenarios that were never practised, and last what is due soonest.
     """
     recalls = [(one, spacing(one.reviews, today)) for one in tries]
     due = [(one, recall) for one, recall in recalls if recall.due_day <= today]
-    for one, recall in sorted(due, key=lambda pair: (pair[1].chance, pair[0].last.grade, _in_order(pair[0].topic))):
+    for one, recall in sorted(due, key=lambda pair: (pair[1].chance, pair[0].last.grade, in_order(pair[0].topic))):
         late = today - recall.due_day
         since = "due today" if late == 0 else "due since yesterday" if late == 1 else f"due for {late} days"
         yield _to_practise(one, recall, (since, *_chance(recall)))
     later = [(one, recall) for one, recall in recalls if recall.due_day > today]
     weak = [pair for pair in later if pair[0].last.grade <= HARD]
-    for one, recall in sorted(weak, key=lambda pair: (-pair[0].last.day, *_in_order(pair[0].topic))):
+    for one, recall in sorted(weak, key=lambda pair: _worst_first(pair[0])):
         yield _to_practise(one, recall, ())
     practised = {one.topic.scenario for one in tries}
     for name in sorted(set(known) - practised):
         yield Next(Topic(name, "scenario"), known[name], None, None, ("never practised",))
     well = [pair for pair in later if pair[0].last.grade > HARD]
-    for one, recall in sorted(well, key=lambda pair: (pair[1].due_day, pair[1].chance, _in_order(pair[0].topic))):
+    for one, recall in sorted(well, key=lambda pair: (pair[1].due_day, pair[1].chance, in_order(pair[0].topic))):
         days = recall.due_day - today
         yield _to_practise(one, recall, ("due tomorrow" if days == 1 else f"due in {days} days",))
-
-
-def _each_once(topics: Iterable[Next]) -> Iterator[Next]:
-    """Yield the topics; a follow-up question is left out after its whole interview, which asks it again."""
-    whole: set[str] = set()
-    for one in topics:
-        if one.topic.kind == "scenario":
-            whole.add(one.topic.scenario)
-        if one.topic.kind != "probe" or one.topic.scenario not in whole:
-            yield one
 
 
 def _to_practise(one: _Tries, recall: Recall, because: tuple[str, ...]) -> Next:

@@ -121,7 +121,7 @@ def practised(session: str, day: int, state: State, whole: Debrief) -> Practised
         fillers_per_minute=said.fillers_per_minute if said else None,
         level=plan.level,
         question=plan.scenario.question,
-        length_s=round(sum(take.duration_s for turn in answered for take in turn.takes), 3),
+        length_s=round(sum(take.duration_s for turn in state.turns for take in turn.takes), 3),
         verdict=whole.verdict.rating if plan.mode == "interview" and answered else "",
         finished=finished,
     )

@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import GROUP, ROLE
 
 NAME = "blaming"
 TITLE = "Blame put on others"
-SAY = "What happened was …, and what I did about it was …."
+SAY = "What happened was …, and what I did about it was …"
 POLARITY = "bad"
 ADVICE = "Say what happened and what you did about it; leave out who was to blame."
 

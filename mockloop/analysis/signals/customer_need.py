@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import ADVERB
 
 NAME = "customer_need"
 TITLE = "A customer's need"
-SAY = "What they needed was …; I found out by …."
+SAY = "What they needed was …; I found out by …"
 POLARITY = "good"
 ADVICE = "Say who needed it, how you found out, and what you did about it."
 

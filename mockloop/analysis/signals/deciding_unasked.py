@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import ADVERB, PAST_VERB, up_to
 
 NAME = "deciding_unasked"
 TITLE = "Deciding without being asked"
-SAY = "Nobody had asked me, but I decided to …, because waiting would have …."
+SAY = "Nobody had asked me, but I decided to …, because waiting would have …"
 POLARITY = "good"
 ADVICE = "Say that you decided to act although nobody had asked you, and what waiting would have cost."
 

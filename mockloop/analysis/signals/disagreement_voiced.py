@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import ADVERB
 
 NAME = "disagreement_voiced"
 TITLE = "A disagreement, voiced"
-SAY = "I told … that I saw it differently, because …."
+SAY = "I told … that I saw it differently, because …"
 POLARITY = "good"
 ADVICE = "Say how you expressed your disagreement, to whom, and with which reasons."
 

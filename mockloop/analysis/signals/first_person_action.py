@@ -13,7 +13,7 @@ from mockloop.analysis.text.word_patterns import ADVERB, DEED, PARTICIPLE
 
 NAME = "first_person_action"
 TITLE = "Your own actions"
-SAY = "First I …, then I …."
+SAY = "First I …, then I …"
 POLARITY = "good"
 ADVICE = "Say 'I' with what you did, in every sentence of the action."
 

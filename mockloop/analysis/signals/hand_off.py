@@ -10,7 +10,7 @@ from mockloop.analysis.text.word_patterns import ADVERB, GROUP, PAST_VERB, ROLE,
 
 NAME = "hand_off"
 TITLE = "Handed off and left"
-SAY = "Afterwards I …, until …."
+SAY = "Afterwards I …, until …"
 POLARITY = "bad"
 ADVICE = "Say what you did after you passed it on; if that was nothing, this is not yet a story of ownership."
 

@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import MONEY, NUMBER, PAST_VERB, SPAN,
 
 NAME = "human_or_business_impact"
 TITLE = "Impact on people or the business"
-SAY = "For … this meant …."
+SAY = "For … this meant …"
 POLARITY = "good"
 ADVICE = "Say what it meant: who was hurt before, and who or what is better off now."
 

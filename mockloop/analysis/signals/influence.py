@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import ADVERB, GROUP, OTHERS, ROLE, up
 
 NAME = "influence"
 TITLE = "Influence on others"
-SAY = "I went to … with …, and they agreed to …."
+SAY = "I went to … with …, and they agreed to …"
 POLARITY = "good"
 ADVICE = "Say how you won the others over: who you spoke to, what you showed them, what they agreed to."
 

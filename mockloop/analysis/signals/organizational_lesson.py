@@ -11,7 +11,7 @@ from mockloop.analysis.text.word_patterns import any_of
 
 NAME = "organizational_lesson"
 TITLE = "An organizational lesson"
-SAY = "What was missing between … and … was …."
+SAY = "What was missing between … and … was …"
 POLARITY = "good"
 ADVICE = "Name the gap behind the problem: which shared objective, owner or rule was missing between the teams?"
 

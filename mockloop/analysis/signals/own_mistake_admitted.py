@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import ADVERB, PARTICIPLE, PAST_VERB
 
 NAME = "own_mistake_admitted"
 TITLE = "Your own mistake, admitted"
-SAY = "My own mistake was …; it cost …."
+SAY = "My own mistake was …; it cost …"
 POLARITY = "good"
 ADVICE = "Name your own mistake in one sentence: what you did, and what it cost."
 

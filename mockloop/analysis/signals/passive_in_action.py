@@ -12,7 +12,7 @@ from mockloop.analysis.text.word_patterns import ADVERB, PARTICIPLE, any_of
 
 NAME = "passive_in_action"
 TITLE = "The passive hides who did it"
-SAY = "I …."
+SAY = "I …"
 POLARITY = "bad"
 ADVICE = "Say who did it: 'I pulled the logs' instead of 'the logs were pulled'."
 

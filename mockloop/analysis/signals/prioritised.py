@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import ADVERB
 
 NAME = "prioritised"
 TITLE = "Priorities set"
-SAY = "I did … first and left …, because …."
+SAY = "I did … first and left …, because …"
 POLARITY = "good"
 ADVICE = "Say what you did first, what you dropped, and why."
 

@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import MONEY, NUMBER, PERCENT, up_to
 
 NAME = "quantified_result"
 TITLE = "A quantified result"
-SAY = "It went from … to … within …."
+SAY = "It went from … to … within …"
 POLARITY = "good"
 ADVICE = "Put a figure on the result: how far the number moved, or what it was worth."
 

@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import PAST_VERB, up_to
 
 NAME = "root_cause"
 TITLE = "A root cause"
-SAY = "The cause was …; I saw it when …."
+SAY = "The cause was …; I saw it when …"
 POLARITY = "good"
 ADVICE = "Name the cause you found, and how you found it."
 

@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import GROUP, ROLE, up_to
 
 NAME = "scope_boundary"
 TITLE = "The boundary of your role"
-SAY = "That was not my job: it belonged to …."
+SAY = "That was not my job: it belonged to …"
 POLARITY = "good"
 ADVICE = "Say out loud where your responsibility ended: what was yours, and what belonged to somebody else."
 

@@ -11,7 +11,7 @@ from mockloop.analysis.text.word_patterns import any_of
 
 NAME = "technical_lesson"
 TITLE = "A technical lesson"
-SAY = "I learned that … works by …, so today I …."
+SAY = "I learned that … works by …, so today I …"
 POLARITY = "good"
 ADVICE = "Say what you learned about the craft: the mechanism, the method, what made the fix precise."
 

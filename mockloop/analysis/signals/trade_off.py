@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import ADVERB, NUMBER, PAST_VERB, up_t
 
 NAME = "trade_off"
 TITLE = "A trade-off weighed"
-SAY = "I could also have …; I chose this because …."
+SAY = "I could also have …; I chose this because …"
 POLARITY = "good"
 ADVICE = "Name the other way you considered, and what made you choose this one."
 

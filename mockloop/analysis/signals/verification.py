@@ -8,7 +8,7 @@ from mockloop.analysis.text.word_patterns import GROUP, NUMBER, PAST_VERB, ROLE,
 
 NAME = "verification"
 TITLE = "A check that it worked"
-SAY = "To be sure, I …; before it was …, afterwards …."
+SAY = "To be sure, I …; before it was …, afterwards …"
 POLARITY = "good"
 ADVICE = "Say how you knew that it worked: what you tested before, what you measured after."
 

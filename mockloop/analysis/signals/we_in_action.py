@@ -9,7 +9,7 @@ from mockloop.analysis.text.word_patterns import ADVERB, DEED, PARTICIPLE
 
 NAME = "we_in_action"
 TITLE = "'We' in the action"
-SAY = "I …; the others …."
+SAY = "I …; the others …"
 POLARITY = "bad"
 ADVICE = (
     "Turn each 'we' of the action into what you did yourself; give the others their credit in a sentence of its own."

@@ -58,7 +58,7 @@ def _report(report: Report) -> Iterator[str]:
         yield from _verdict(report.whole)
     yield from _section(summary.FIX_FIRST, [_fix(fix) for fix in report.whole.fixes])
     facts = report.whole.facts
-    planned = f"{TITLE}: {planned_summary(facts)}" if facts else ""
+    planned = f"{TITLE}: {planned_summary(facts, report.whole.another_story)}" if facts else ""
     yield from _section(planned, [str(one) for one in planned_lines(facts)])
     if report.quiz:
         yield f"\nQuiz: {report.quiz[0]} of {report.quiz[1]} right."

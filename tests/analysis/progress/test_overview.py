@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from mockloop.analysis.judging.debrief import debrief
-from mockloop.analysis.progress.overview import Recall, Review, Topic, progress
+from mockloop.analysis.progress.next_topics import Topic
+from mockloop.analysis.progress.overview import Recall, Review, progress
 from mockloop.analysis.progress.practice import Practised, PractisedProbe, PractisedSection, practised
 from mockloop.core.events import SoundQuality, Take
 from mockloop.core.state import Plan, State, Stretch, Turn
@@ -288,3 +289,18 @@ def test_what_went_badly_last_time_comes_before_what_was_never_practised_the_mos
     told = [(n.topic.scenario, n.topic.kind) for n in found.next]
     assert told.index(("own", "scenario")) < told.index(("new", "scenario"))
     assert ("own", "probe") not in told  # its interview asks it again
+
+
+def test_of_what_went_badly_last_time_the_worst_comes_first_also_if_it_is_older():
+    found = history(
+        one(0, rating="leaning_no_hire", scenario="worst"),
+        one(1, sections=[section("task", status="over"), section("result", status="over")], scenario="better"),
+        today=0 + 1,
+    )
+    assert [(n.topic.scenario, n.topic.name) for n in found.next][:2] == [("worst", ""), ("better", "task")]
+
+
+def test_two_parts_of_one_interview_are_enough_while_there_is_something_else():
+    parts = [section(name, status="missing") for name in ("situation", "task", "action", "result", "reflection")]
+    found = history(one(0, sections=parts), today=2, known={"b": "B", "c": "C"})
+    assert [n.topic.scenario for n in found.next] == ["a", "a", "b", "c", "a"]

@@ -273,9 +273,9 @@ def debriefed(state: State) -> Debrief:
     probed = answered(PROBE.ask, "probe", PROBED, WEAK, grade="weak")
     said = Quotation("opening", "First I pulled the delivery logs", 20.0, 21.5)
     fixes = (
-        Fix("action", "Put 'I' in every sentence.", "'we' twice", "", said, INSTEAD, "I pulled …; the others …."),
+        Fix("action", "Put 'I' in every sentence.", "'we' twice", "", said, INSTEAD, "I pulled …; the others …"),
         Fix("result", "Give all three: the metric, the business, what others did with it.", "result took 39 s of 20 s"),
-        Fix("reflection", "Say what you learned.", "not heard: a lesson", "", said, AFTER, "From this I learned …."),
+        Fix("reflection", "Say what you learned.", "not heard: a lesson", "", said, AFTER, "From this I learned …"),
     )
     reasons = (
         Reason(FOR, "your own actions", GOOD),
