@@ -139,7 +139,7 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
     if short:
         return Verdict("no_answer_yet", tuple(Reason(NEITHER, sentence) for sentence in short))
     gates = gates_of(bar) if bar else GENERAL
-    shows = said.shows if bar else said.shows_surely
+    shows = said.shows if bar else said.shows_without_scenario
     missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
     flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
     grades = [(r, _grade(bar, r)) for r in said.probed if r.ask not in recorded.lost] if bar else []
