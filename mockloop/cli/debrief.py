@@ -23,7 +23,7 @@ from mockloop.reports.wording import RATINGS, against, delivery_lines, ending, g
 from mockloop.ui.terminal.time_bar import bar
 
 NARROW_BAR = 8  # cells of a section's bar where the terminal is narrower than
-WHOLE_ROW = 72  # cells, which a row with the usual bar takes
+WHOLE_ROW = 74  # cells, which a row with the usual bar takes
 LEAST_WIDTH = 40  # a narrower terminal is left to wrap by itself
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from mockloop.analysis.judging.reasons import Reason
 
 _INDENT = "   "
-BAR, NARROW_BAR = 24, 10  # cells; the second where a row would not fit its line
-_ROW = 74  # cells of a row with the wide bar
+BAR, NARROW_BAR = 24, 8  # cells; the second where a row would not fit its line
+_ROW = 76  # cells of a row with the wide bar
 STYLES = {
     "strong": "bold reverse ansi_green",
     "good": "bold ansi_green",
