@@ -137,8 +137,8 @@ def _last(root: Path, ids: Sequence[str], number: int) -> SessionFolder:
             if found == number:
                 return folder
     if number > 1:
-        count = "only one session" if found == 1 else f"only {found} sessions" if found else "no session"
-        raise SessionError(f"There is {count} with an answer.", "See the list with: mockloop sessions list")
+        count = "is only one session" if found == 1 else f"are only {found} sessions" if found else "is no session"
+        raise SessionError(f"There {count} with an answer.", "See the list with: mockloop sessions list")
     return SessionFolder(root / newest(root, ids))
 
 
