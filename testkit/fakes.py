@@ -29,10 +29,10 @@ class HandClock:
 
 
 def wait_until(true: Callable[[], object], every_s: float = 0.01) -> None:
-    """Wait until ``true`` is so; fails only where it never comes."""
+    """Wait until ``true`` returns something true. Fail only if it never does."""
     until_s = time.monotonic() + HANGS_AFTER_S
     while not true():
-        assert time.monotonic() < until_s, "it did not come to that"
+        assert time.monotonic() < until_s, "the condition never became true"
         time.sleep(every_s)
 
 

@@ -23,6 +23,7 @@ load-module module-remap-source source_name=mic master=micfeed.monitor
 set-default-sink speaker
 set-default-source mic
 """
+_HEADSET = ("source_name=headset", "master=micfeed.monitor", "source_properties=device.description=Headset")
 UNCHECKED = {"MOCKLOOP_SOUND_CHECK": "off"}  # an interview begins at once, without the sound check
 NEEDED = ("pulseaudio", "pactl", "paplay", "parec")
 
@@ -93,18 +94,41 @@ class Pulse:
         recording.send_signal(signal.SIGINT)
         recording.wait(HANGS_AFTER_S)
 
-    def unplug(self) -> None:
-        """Take the microphone away."""
+    def unplug(self) -> float:
+        """Take the microphone away; when that began, as the other faults do."""
+        began_s = time.monotonic()
         self._pactl("unload-module", "module-remap-source")
+        return began_s
 
     def plug_in(self) -> None:
         """Give the microphone back."""
         self._pactl("load-module", "module-remap-source", "source_name=mic", "master=micfeed.monitor")
         self._pactl("set-default-source", "mic")
 
-    def dry_up(self) -> None:
+    def dry_up(self) -> float:
         """Let the microphone bring nothing any more; unplugged, another source might take its place at once."""
+        began_s = time.monotonic()
         self._pactl("suspend-source", "mic", "1")
+        return began_s
+
+    def mute(self) -> float:
+        """Let the microphone bring exact silence."""
+        began_s = time.monotonic()
+        self._pactl("set-source-mute", "mic", "1")
+        return began_s
+
+    def move(self) -> float:
+        """Let what records from the microphone record from another one, which hears the same room."""
+        self._pactl("load-module", "module-remap-source", *_HEADSET)
+        number = next(row.split()[0] for row in self._rows("sources") if row.split()[1] == "mic")
+        began_s = time.monotonic()
+        for row in self._rows("source-outputs"):
+            if row.split()[1] == number:
+                self._pactl("move-source-output", row.split()[0], "headset")
+        return began_s
+
+    def _rows(self, kind: str) -> list[str]:
+        return self._pactl("list", "short", kind).splitlines()
 
     def flow(self) -> None:
         """Let the microphone bring sound again."""

@@ -115,4 +115,4 @@ class Rehearing:
         return self._outcome.result(within_s)
 
     def drop(self) -> None:
-        """Nobody waits for it any more."""
+        """Do nothing: it may finish unheard."""

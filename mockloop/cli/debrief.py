@@ -20,7 +20,7 @@ from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.state import State, Turn
 from mockloop.reports import summary
 from mockloop.reports.planned_facts import TITLE, few_lines, planned_lines, planned_summary
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
+from mockloop.reports.wording import RATINGS, against, delivery_lines, ending, graded, section_status, title, when
 from mockloop.ui.terminal.time_bar import bar
 
 NARROW_BAR = 8  # cells of a section's bar where the terminal is narrower than
@@ -174,9 +174,9 @@ def _wrapped(mark: str, text: str, tone: str = "") -> None:
 def _pace_line(pace: Pace) -> str:
     narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < WHOLE_ROW
     drawn = bar(pace.seconds, pace.clock.target_s, *([NARROW_BAR] if narrow else []))
-    status = toned(f"{STATUS[pace.status]:<10}", summary.STATUS_TONES[pace.status])
+    status = toned(f"{section_status(pace):<11}", summary.section_tone(pace))
     seconds = against(pace).partition(",")[0] if narrow else against(pace)  # the status says on which side it is
-    return f"  {pace.section.capitalize():<11}{drawn} {status}{seconds}"
+    return f"  {pace.section.capitalize():<11}{drawn} {status} {seconds}"
 
 
 def _finding_line(found: Finding) -> str:

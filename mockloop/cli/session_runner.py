@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:
     """Run a session to its debrief and print it. If it breaks off, say why and what was kept."""
+    from mockloop.sessions.locks import refuse_taken_microphone
+
     live = not plain and settings.live and has_screen()
     with broken_off(lambda: what_was_kept(folder, new)):
+        if settings.live:
+            refuse_taken_microphone()
         if live:
             check_before_screen(settings)
             state = on_screen(folder, settings, cues)

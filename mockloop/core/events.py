@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mockloop.core.fields import Count, Flag, Number, Row, Seconds, Text
+from mockloop.core.fields import Count, Flag, Number, Seconds, StoredAsList, Text
 from mockloop.core.transcript import Span, Transcript
 
 # ---- what was recorded -------------------------------------------------------------------------------------
@@ -25,7 +25,7 @@ class SoundQuality:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionMark(Row):
+class SectionMark(StoredAsList):
     """The person pressed a key to say that a section begins here."""
 
     at_s: Seconds

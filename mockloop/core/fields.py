@@ -34,7 +34,7 @@ Seconds = Annotated[
 ]
 
 
-class Row:
+class StoredAsList:
     """A dataclass stored as a JSON list, since a session has thousands of them. A last value of False is left out."""
 
     __slots__ = ()

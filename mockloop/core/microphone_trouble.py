@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 UNOPENED_AFTER_S = 2.0
 REOPEN_S = 20.0  # how long a lost microphone may take to come back
-SILENT_AFTER_S = 2.5
+SILENT_AFTER_S = 2.2  # a loaded machine takes up to half a second more until it stands on the screen
 GATED_AFTER_S = 10.0  # a microphone that suppresses noise is exactly silent in every pause
 GATED_FROM = 3  # this many breaks of exact silence mean that it is such a microphone
 LEAST_BREAK_S = 0.1
@@ -20,6 +20,8 @@ QUIET_DBFS = -42.0  # speech at a desk lies between -35 and -15
 CLIPPED_SHARE = 0.01  # from this share of samples during speech on, words are distorted
 BROKEN_OFF_S = 0.15  # sound lost by the device at once; PulseAudio loses 0.2 to 0.6 s when it changes the device
 TOLD_FOR_S = 3.0
+MOVED_FOR_S = 8.0  # a name takes longer to read, and nothing is lost meanwhile
+_LONGEST_NAME = 23  # cells: the next step stands whole on a terminal of 60
 _EXACT_DBFS = -95.0  # less than one step of 16 bits
 
 
@@ -47,11 +49,17 @@ GONE = "Is it unplugged, or does another program use it?"
 QUIET = Trouble("quiet", "Your voice is very quiet", "Move nearer, or turn the microphone up.")
 
 
+def moved_to(source: str) -> Trouble:
+    """Return what is told where the system has let another microphone take over."""
+    name = source if len(source) <= _LONGEST_NAME else source[: _LONGEST_NAME - 1].rstrip() + "…"
+    return Trouble("moved", "Another microphone is in use now", f"It is {name}. Wrong? Press p to pause.")
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of sound: its length, level, share clipped on its worst channel, and whether it is speech.
 
-    ``lost_s``: seconds that the device lost just before it.
+    ``lost_s``: seconds that the device lost just before it. ``source``: which microphone gave it, "" if unknown.
     """
 
     seconds: float
@@ -59,12 +67,18 @@ class Block:
     speaking: bool = False
     clipped_share: float = 0.0
     lost_s: float = 0.0
+    source: str = ""
 
 
 class MicrophoneWatch:
-    """One take, watched block by block; ``trouble`` is the worst problem at the moment, None if all is well."""
+    """One take, watched block by block; ``trouble`` is the worst problem at the moment, None if all is well.
 
-    def __init__(self) -> None:
+    ``source``: which microphone was used before this take, "" if unknown.
+    """
+
+    def __init__(self, source: str = "") -> None:
+        self._source = source
+        self._moved_at_s: float | None = None
         self._at_s = 0.0
         self._exact_s = 0.0  # exact silence so far
         self._silent_s = 0.0  # earlier silences that were too exact for a room
@@ -78,6 +92,7 @@ class MicrophoneWatch:
         self._at_s += block.seconds
         self._count_exact(block)
         self._look_back(block)
+        self._notice_move(block.source)
         if block.lost_s >= BROKEN_OFF_S:
             self._told = (BROKEN_OFF, self._at_s)
         elif found := self._loudness():
@@ -94,6 +109,8 @@ class MicrophoneWatch:
             return LOST if self._sounded else SILENT
         if self._told and self._at_s - self._told[1] < TOLD_FOR_S:
             return self._told[0]
+        if self._moved_at_s is not None and self._at_s - self._moved_at_s < MOVED_FOR_S:
+            return moved_to(self._source)
         return None
 
     @property
@@ -115,6 +132,11 @@ class MicrophoneWatch:
             self._breaks += 1
         self._silent_s = self.silent_s
         self._sounded, self._exact_s = True, 0.0
+
+    def _notice_move(self, source: str) -> None:
+        if source and self._source and source != self._source:
+            self._moved_at_s = self._at_s
+        self._source = source or self._source
 
     def _look_back(self, block: Block) -> None:
         if block.speaking:

@@ -17,7 +17,7 @@ from mockloop.core.times import clock
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.reports.comments import misplaced, shown_comments
-from mockloop.reports.model import AudioPlace, PackedSound, Report, ReportedAnswer, Silent
+from mockloop.reports.model import AudioPlace, PackedSound, Report, ReportedAnswer, SilentStretch
 from mockloop.reports.sound import packed, peaks
 from mockloop.sessions.answer_sound import joined, take_in
 from mockloop.sessions.comment_file import Comment
@@ -64,7 +64,7 @@ class _Heard:
 
     peaks: tuple[int, ...] = ()
     packed: PackedSound | None = None
-    silent: tuple[Silent, ...] = ()
+    silent: tuple[SilentStretch, ...] = ()
     typed: bool = False
 
 
@@ -93,7 +93,9 @@ def _typed(folder: SessionFolder, number: int) -> bool:
     return folder.typed_path(number).exists() and not folder.take_path(number).exists()
 
 
-def _silent(takes: list[Samples | None], seconds: list[float], numbers: list[int], typed: set[int]) -> Iterator[Silent]:
+def _silent(
+    takes: list[Samples | None], seconds: list[float], numbers: list[int], typed: set[int]
+) -> Iterator[SilentStretch]:
     """Yield what cannot be played: missing or typed takes, and the missing ends of interrupted takes."""
     starts = accumulate(seconds, initial=0.0)
     for number, samples, start_s, whole_s in zip(numbers, takes, starts, seconds, strict=False):
@@ -102,7 +104,7 @@ def _silent(takes: list[Samples | None], seconds: list[float], numbers: list[int
             span = Span(start_s + min(there_s, whole_s), start_s + whole_s)
             told = "is gone" if samples is None else "ends early"
             why = f"Take {number} was typed" if number in typed else f"The recording of take {number} {told}"
-            yield Silent(span, f"{why}: {clock(span.start_s)} to {clock(span.end_s)} cannot be played.")
+            yield SilentStretch(span, f"{why}: {clock(span.start_s)} to {clock(span.end_s)} cannot be played.")
 
 
 def _quiz(state: State) -> tuple[int, int] | None:

@@ -25,7 +25,7 @@ class PackedSound:
 
 
 @dataclass(frozen=True, slots=True)
-class Silent:
+class SilentStretch:
     """A stretch of an answer that cannot be played, and the sentence that says why."""
 
     span: Span
@@ -46,7 +46,7 @@ class ReportedAnswer:
     debrief: AnswerDebrief
     peaks: tuple[int, ...] = field(default=(), repr=False)
     sound: PackedSound | None = None
-    silent: tuple[Silent, ...] = ()
+    silent: tuple[SilentStretch, ...] = ()
     typed: bool = False
     comments: tuple[ShownComment, ...] = ()
 

@@ -45,6 +45,11 @@ def tone(rating: str) -> str:
     return RATING_TONES.get(rating, OPEN)
 
 
+def section_tone(pace: Pace) -> str:
+    """Return the tone of a section's status; one that was told in another section is not bad."""
+    return STATUS_TONES[pace.counted]
+
+
 def total_time(one: AnswerDebrief) -> str:
     """Return a whole answer's time against its target: '1:32 of 2:55, 1:23 under'; empty where it has no clock.
 

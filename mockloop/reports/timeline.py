@@ -34,7 +34,7 @@ class TimelineMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class SectionBar:
     """A section span; ``fit``: room for its name, for it on a wide page alone (wide), for a letter, or nothing."""
 
     section: str
@@ -57,7 +57,7 @@ class AxisTick:
 class AnswerTimeline:
     """Everything that is drawn for one answer."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[SectionBar, ...]
     strong: tuple[TimelineMark, ...]
     weak: tuple[TimelineMark, ...]
     pauses: tuple[TimelineMark, ...]
@@ -102,10 +102,10 @@ def outline(peaks: Sequence[int]) -> str:
     return f"M{above} {below}Z"
 
 
-def _segment(span: SectionSpan, whole_s: float, timed: str) -> Segment:
+def _segment(span: SectionSpan, whole_s: float, timed: str) -> SectionBar:
     x, width = share(span.start_s, whole_s), share(span.seconds, whole_s)
     label = f"{span.heading}, {moment(span.start_s, timed)} to {clock(span.end_s)}"
-    return Segment(span.section, x, width, _fit(span.heading, width), label)
+    return SectionBar(span.section, x, width, _fit(span.heading, width), label)
 
 
 def _fit(name: str, width: float) -> str:

@@ -10,7 +10,7 @@ from mockloop.analysis.progress.practice import Practised, practised
 from mockloop.core.errors import SessionError
 from mockloop.sessions.analysis_version import analysis_version
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.index import Index, Kind
+from mockloop.sessions.index import EntryKind, Index
 from mockloop.sessions.list_details import FILES, KIND
 from mockloop.sessions.reading_cache import debrief_of
 from mockloop.sessions.rebuild import replayed
@@ -31,8 +31,8 @@ def history(
     return index.entries(_kind(version or analysis_version()), root, tell, enough)
 
 
-def _kind(version: str) -> Kind[Practised | None]:
-    return Kind(KIND, FILES, practised_in, _to_data, _from_data, version)
+def _kind(version: str) -> EntryKind[Practised | None]:
+    return EntryKind(KIND, FILES, practised_in, _to_data, _from_data, version)
 
 
 def remember(folder: SessionFolder, index: Index) -> None:

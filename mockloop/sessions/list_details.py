@@ -15,7 +15,7 @@ from mockloop.core.printable import printable
 from mockloop.sessions.analysis_version import analysis_version
 from mockloop.sessions.corrections import FILE as CORRECTIONS
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.index import Index, Kind
+from mockloop.sessions.index import EntryKind, Index
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import records
 
@@ -45,7 +45,9 @@ class ListDetails:
 
 def list_details(root: Path, index: Index, enough: Callable[[], bool] = lambda: False) -> dict[str, ListDetails]:
     """Return the details of the sessions below ``root``, by id, as far as known when ``enough`` returns true."""
-    kind: Kind[Practised | ListDetails | None] = Kind(KIND, FILES, _read, _to_data, _from_data, analysis_version())
+    kind: EntryKind[Practised | ListDetails | None] = EntryKind(
+        KIND, FILES, _read, _to_data, _from_data, analysis_version()
+    )
     found = index.entries(kind, root, enough=enough)
     return {one.session: ListDetails(one.session, one.question, one.length_s, one.verdict) for one in found if one}
 

@@ -41,6 +41,12 @@ def microphone_lock() -> Iterator[None]:
         yield
 
 
+def refuse_taken_microphone() -> None:
+    """Raise DeviceError if another mockloop is recording, before anything is prepared for it here."""
+    with microphone_lock():
+        pass
+
+
 def _lock_path(root: Path, name: str) -> Path:
     made_private(root)
     return made_private(root / _FOLDER) / f"{name}.lock"

@@ -29,7 +29,7 @@ def kind_of(path: Path) -> str:
     """Return 'recording' or 'transcript'. Raise InputError for a file that is neither, is empty, or cannot be read."""
     from mockloop.speech.stt.transcript_files.encoding import decoded
     from mockloop.speech.stt.transcript_files.unsupported_formats import unsupported
-    from mockloop.speech.stt.transcript_files.values import Problem
+    from mockloop.speech.stt.transcript_files.values import FileProblem
 
     if not path.is_file():
         what = f"{path} is a folder." if path.is_dir() else f"There is no file {path}."
@@ -48,7 +48,7 @@ def kind_of(path: Path) -> str:
         raise InputError(refused.sentence.replace("{file}", str(path)), refused.next_step)
     if path.suffix.lower() in _SOUNDS:
         return "recording"  # named as sound without any inside: decoding reports that
-    if path.suffix.lower() in _TRANSCRIPTS or (head and not isinstance(decoded(_whole(head)), Problem)):
+    if path.suffix.lower() in _TRANSCRIPTS or (head and not isinstance(decoded(_whole(head)), FileProblem)):
         return "transcript"
     return "recording"
 

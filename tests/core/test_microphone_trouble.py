@@ -13,6 +13,7 @@ from mockloop.core.microphone_trouble import (
     UNOPENED,
     Block,
     MicrophoneWatch,
+    moved_to,
 )
 
 EXACT, ROOM, VOICE = Block(0.1, -96.0), Block(0.1, -62.0), Block(0.1, -24.0, speaking=True)
@@ -79,6 +80,38 @@ def test_a_microphone_that_gives_nothing_is_told_before_the_first_block():
     assert watch.waits(2.0) is UNOPENED
     watch.hear(ROOM)
     assert watch.waits(2.0) is None
+
+
+DESK, HEADSET = Block(0.1, -24.0, True, source="Desk"), Block(0.1, -24.0, True, source="Headset")
+
+
+def test_another_microphone_is_told_by_its_name_for_a_while():
+    assert heard((DESK, 5.0), (HEADSET, 0.1)).trouble == moved_to("Headset")
+    assert heard((DESK, 5.0), (HEADSET, 7.9)).trouble == moved_to("Headset")
+    assert heard((DESK, 5.0), (HEADSET, 9.0)).trouble is None
+    assert heard((DESK, 5.0), (HEADSET, 1.0), (DESK, 0.1)).trouble == moved_to("Desk")
+
+
+def test_a_microphone_that_was_changed_before_the_answer_is_told():
+    watch = MicrophoneWatch("Desk")
+    watch.hear(HEADSET)
+    assert watch.trouble == moved_to("Headset")
+
+
+@pytest.mark.parametrize("parts", [[(VOICE, 2.0), (DESK, 2.0)], [(DESK, 2.0), (VOICE, 2.0), (DESK, 1.0)]])
+def test_a_name_that_is_not_known_for_a_while_is_no_other_microphone(parts):
+    assert heard(*parts).trouble is None
+
+
+def test_sound_that_was_lost_is_told_before_the_other_microphone():
+    torn = Block(0.1, -24.0, True, lost_s=0.4, source="Headset")
+    assert heard((DESK, 5.0), (torn, 0.1), (HEADSET, 1.0)).trouble is BROKEN_OFF
+    assert heard((DESK, 5.0), (torn, 0.1), (HEADSET, 3.5)).trouble == moved_to("Headset")
+
+
+def test_a_long_name_leaves_room_for_what_to_do():
+    long = moved_to("Built-in Audio Analog Stereo of the docking station")
+    assert long.next_step == "It is Built-in Audio Analog…. Wrong? Press p to pause."
 
 
 @pytest.mark.parametrize(

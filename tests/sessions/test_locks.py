@@ -10,7 +10,7 @@ import pytest
 
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.locks import microphone_lock, session_lock
+from mockloop.sessions.locks import microphone_lock, refuse_taken_microphone, session_lock
 
 HOLD = """
 import sys, pathlib
@@ -56,6 +56,16 @@ def test_a_microphone_used_by_another_process_is_told_with_who_uses_it(session, 
         microphone_lock(),
     ):
         raise AssertionError("it is held twice")
+
+
+def test_a_microphone_that_is_used_is_refused_before_anything_is_prepared_and_a_free_one_stays_free(session, other):
+    with pytest.raises(DeviceError, match="Another mockloop"):
+        refuse_taken_microphone()
+    other.kill()
+    other.wait()
+    refuse_taken_microphone()
+    with microphone_lock():
+        pass
 
 
 def test_a_holder_that_is_killed_lets_go(session, other):

@@ -22,8 +22,9 @@ from mockloop.analysis.judging.fix_context import FixContext
 from mockloop.analysis.judging.fixes import first_fixes
 from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recordings
 from mockloop.analysis.judging.other_question_fix import other_question_fix
-from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
+from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Clock, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.planned_facts import FactCheck, check_facts
+from mockloop.analysis.judging.told_elsewhere import with_places
 from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, stopped_within_it, unfit, verdict
 from mockloop.analysis.probes.choice import Candidate, grade, ranked, why_weak
 from mockloop.core.events import SoundQuality
@@ -107,7 +108,7 @@ def debrief_transcript(
     reading = read_shaped(transcript, shape) if shape and spans is None else read_story(transcript, spans)
     said = Conversation((reading,))
     by = clocks(bar.scenario, bar.level) if bar else STANDARD_CLOCKS
-    one = AnswerDebrief(reading, paces(reading.spans, by, transcript.timed), delivery(transcript))
+    one = AnswerDebrief(reading, _paces(reading, by), delivery(transcript))
     facts = _facts(bar.story, said) if bar else ()
     if bar and told_another(facts, [transcript]):
         bar = replace(bar, story=None)
@@ -134,11 +135,15 @@ def _answer(bar: Bar, turn: Turn, reading: Reading) -> AnswerDebrief:
         return drilled(bar, turn.ask, transcript)
     if reading.answer.kind == "story":
         by = clocks(bar.scenario, bar.level)
-        return AnswerDebrief(reading, paces(reading.spans, by, transcript.timed), delivery(transcript))
+        return AnswerDebrief(reading, _paces(reading, by), delivery(transcript))
     probe = bar.probe(turn.ask)
     graded = grade(probe, reading)
     why = why_weak(probe, reading) if graded == "weak" else ""
     return AnswerDebrief(reading, (), delivery(transcript), graded, why)
+
+
+def _paces(reading: Reading, by: dict[str, Clock]) -> tuple[Pace, ...]:
+    return with_places(paces(reading.spans, by, reading.answer.transcript.timed), reading)
 
 
 def _whole(

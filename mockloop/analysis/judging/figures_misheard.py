@@ -18,6 +18,8 @@ from mockloop.analysis.text.same_figure import same_figure
 
 _TOGETHER = re.compile(r"(\d{1,2})[.:]?(\d\d)")  # '730', '8.35'
 _ZEROS = re.compile(r"(\d{1,3})(?:,000){3,}")  # '11,000,000,000': a recognizer that repeats itself
+_FAR = 7  # words from a part to its whole
+_SAME = 1e-6
 _COUNTED = frozenset("people percent point to".split())
 _SPOKEN = {"kg": "kilo", "km": "kilometer", "cm": "centimeter", "ml": "milliliter"}
 
@@ -67,6 +69,12 @@ def _shares(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
         if (one, joint) == ("one", "and") and ends:
             shares = figures(["one", "in", number])
             yield from ((place, place + 2) for figure in shares if same_figure(wanted, figure))
+    for part in said.figures if wanted.unit == "percent" else ():  # 'two red tests, out of, uh, 340'
+        for whole in said.figures:
+            between = said.tokens[part.last + 1 : whole.first]
+            near = 0 < whole.first - part.last <= _FAR and "of" in between and whole.value > 0
+            if near and abs(100 * part.value / whole.value - wanted.value) < _SAME:
+                yield part.first, whole.last
 
 
 def _ordinals(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ SAY = {
 }
 MORE = {
     "action": "how you did it, what stood in the way, and why you did it that way.",
-    "result": "how much it was, for whom.",
+    "result": "what it changed, by how much, and for whom.",
 }
 MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
 MORE_OF_A_CHANGE = "for whom, and how you know."

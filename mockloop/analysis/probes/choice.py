@@ -66,7 +66,8 @@ def why_weak(probe: Probe | Kind, reading: Reading) -> str:
     advice = f" {registry.signal(unheard[0]).ADVICE}" if unheard else ""
     if isinstance(probe, Kind):
         return f"It is very short.{advice if probe.topic in _ABOUT_SIGNALS else _ANSWER_ALL}"
-    return f"What the question asks for was not heard.{advice}" if advice else ""
+    clearly = "" if reading.lacks_surely(*unheard) else "clearly "
+    return f"What the question asks for was not {clearly}heard.{advice}" if advice else ""
 
 
 def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:

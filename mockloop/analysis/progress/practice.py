@@ -151,7 +151,7 @@ def _sections(state: State, whole: Debrief) -> Iterator[PractisedSection]:
             found = answer_measures(one, pace.section)
             shown = {finding.signal for finding in one.reading.findings if finding.section == pace.section}
             lacks = tuple(sorted(set(section.expects) - shown))
-            yield PractisedSection(pace.section, found.seconds, pace.clock.target_s, pace.status, found.bad, lacks)
+            yield PractisedSection(pace.section, found.seconds, pace.clock.target_s, pace.counted, found.bad, lacks)
 
 
 def _probes(state: State, whole: Debrief) -> Iterator[PractisedProbe]:

@@ -92,6 +92,15 @@ class SectionModel:
         np.add.at(count, row_of, 1.0)
         return summed / np.maximum(1.0, count)
 
+    def word_pictures(self, transcript: Transcript) -> Array:
+        """Return the mean representation of each word's pieces, a row for each; zeros for a word without any."""
+        table, word_of = self._table(transcript)
+        summed = np.zeros((len(transcript.words), table.shape[1] - len(LABELS)))
+        count = np.zeros((len(transcript.words), 1))
+        np.add.at(summed, word_of, table[:, len(LABELS) :])
+        np.add.at(count, word_of, 1.0)
+        return summed / np.maximum(1.0, count)
+
     def _table(self, transcript: Transcript) -> tuple[Array, NDArray[np.int_]]:
         """Return the network's output for each piece, a row for each, and the word to which it belongs."""
         words = [word.text for word in transcript.words]

@@ -78,7 +78,7 @@ OVERCOME = (_AGAINST, _DID, rf"{_THEY} {ADVERB}{{0,3}}{_YIELDED}(?: \S+)?")
 _AT_LAST = r"(?:and|so|then|until|where(?! the)|who|by the end|at the end|in the end|after that|afterwards|since then|finally|eventually|after a \S+|from then on)"
 FOLLOWED = (
     _PUT_TO_THEM,
-    rf"{_AT_LAST} (?:\S+ ){{0,2}}?(?:{_THEY}|it|the (?:head|others) (?:of )?\S+) {ADVERB}{{0,2}}{_FOLLOWED}",
+    rf"{_THEY} said yes|{_AT_LAST} (?:\S+ ){{0,2}}?(?:{_THEY}|it|the (?:head|others) (?:of )?\S+) {ADVERB}{{0,2}}{_FOLLOWED}",
 )
 
 

@@ -38,6 +38,7 @@ PATTERNS = (
     r"(?:i|we) could only (?:recommend|advise|suggest|ask|propose|report)(?: \S+)?",
     r"(?:budget|decision|say|responsibility|authority|power|ownership|call) (?:\S+ )?(?:sat|lay|rested|was) with (?!me\b|us\b)\S+(?: \S+)?",
     r"(?:is|was|that's|it's) (?:really |actually |always |normally |usually |strictly |officially )?(?:the |my |our |a )?(?:\S+ )?(?!nobody)\S+'s (?:job|responsibility|problem|department|decision|task|duty|remit)",
+    r"(?:it's|it is|it was|that's|that is|that was|this is|this was) not (?:my|our) (?!(?:fault|mistake|idea|first|best|style|thing|strength|intention|way|day|favou?rite|last|only|plan|aim|goal|problem)\b)\S+",
     r"(?:isn't|wasn't|not) (?:really )?(?:anybody|anyone)'s (?:job|responsibility|task)",
     r"(?:hired|paid|employed|brought in|contracted|there) (?:only |just )?to (?:\S+ ){1,4}?(?:nothing else|nothing more|that's all|that was all|only)",
     r"(?:didn't|did not|don't|do not) have (?:the |any |a )?(?:rights?|authority|permission|access|power|mandate|say|clearance)(?: (?:to|over|in|for))?",

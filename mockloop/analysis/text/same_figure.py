@@ -36,7 +36,7 @@ def same_figure(wanted: Figure, said: Figure) -> bool:
     """Return whether two figures are the same: equal values of one unit, or of a unit that one of them omits."""
     if CLOCK in (wanted.unit, said.unit):
         return wanted.unit == said.unit and wanted.value % HALF_DAY == said.value % HALF_DAY
-    a, b = _percent(wanted), _percent(said)
+    a, b = as_percent(wanted), as_percent(said)
     if a.unit and b.unit and dimension(a.unit) == dimension(b.unit):
         a, b = in_smallest(a), in_smallest(b)
     if a.unit != b.unit and a.unit and b.unit:
@@ -58,7 +58,7 @@ def is_year(figure: Figure) -> bool:
 
 
 def _part_of_one(figure: Figure) -> bool:
-    return _percent(figure) is not figure
+    return as_percent(figure) is not figure
 
 
 def in_smallest(figure: Figure) -> Figure:
@@ -67,7 +67,7 @@ def in_smallest(figure: Figure) -> Figure:
     return Figure(figure.value * times, unit, figure.first, figure.last) if times != 1.0 else figure
 
 
-def _percent(figure: Figure) -> Figure:
+def as_percent(figure: Figure) -> Figure:
     """Return 'half', 'two thirds' and 'a quarter' as percentages, so that they can be compared."""
     part = FRACTIONS.get(figure.unit)
     if part and figure.value in (0.5, 1.0, 2.0, 3.0, 4.0):

@@ -14,7 +14,6 @@ from mockloop.reports.model import Report, ReportedAnswer
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import (
     RATINGS,
-    STATUS,
     TYPED,
     against,
     date,
@@ -22,6 +21,7 @@ from mockloop.reports.wording import (
     ending,
     graded,
     outcome,
+    section_status,
     title,
     unread,
     when,
@@ -136,7 +136,7 @@ def _paces(answer: ReportedAnswer) -> Iterator[str]:
         return
     yield "\n| Section | Time | |\n| --- | --- | --- |"
     for pace in answer.debrief.paces:
-        yield f"| {pace.section.capitalize()} | {against(pace)} | {STATUS[pace.status]} |"
+        yield f"| {pace.section.capitalize()} | {against(pace)} | {section_status(pace)} |"
 
 
 def _said(answer: ReportedAnswer) -> Iterator[str]:

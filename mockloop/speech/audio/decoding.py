@@ -145,6 +145,9 @@ class Decoding:
                 frames = packet.decode()
             except StopIteration:
                 return
+            except IndexError:  # PyAV met a track that begins only here; its generator has ended with that
+                packets, self._damaged, failures = self._container.demux(self._stream), True, failures + 1
+                continue
             except (av.error.FFmpegError, ValueError) as error:
                 self._damaged = self._damaged or packet is None or not is_filling(bytes(packet))
                 if isinstance(error, av.error.EOFError):

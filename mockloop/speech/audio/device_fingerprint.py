@@ -10,6 +10,7 @@ from pathlib import Path
 
 _ASKS_S = 1.0
 _SOURCE, _SINK = "Default Source:", "Default Sink:"
+SERVED = ("default", "pulse", "pipewire")  # PortAudio's names for a sound server, behind which is a device
 _CARDS = Path("/proc/asound/cards")
 
 
@@ -23,7 +24,7 @@ def device_fingerprint() -> str:
 
 def name_of(microphone: str) -> str:
     """Return a microphone's name; for a sound server's default, the name of the device behind it."""
-    if microphone in ("default", "pulse", "pipewire"):
+    if microphone in SERVED:
         for line in _by_sound_server() if sys.platform == "linux" else []:
             if line.startswith(_SOURCE):
                 return f"{line.removeprefix(_SOURCE).strip()} (the default of the sound server)"

@@ -22,6 +22,7 @@ from mockloop.speech.audio import devices
 from mockloop.speech.audio.dropouts import DropoutDetector
 from mockloop.speech.audio.measurement import clipped_share
 from mockloop.speech.audio.open_streams import OpenStream
+from mockloop.speech.audio.source_watch import SourceWatch, is_watched
 
 SILENT_CALLBACKS_S = 1.0  # callbacks come every few dozen milliseconds: none for this long means the device is gone
 START_S = 3.0  # a wireless headset may take this long until its first sample
@@ -43,7 +44,8 @@ class _Chunk:
 class SoundcardMicrophone:
     """A microphone by name or index as PortAudio lists it; None: the machine's default.
 
-    ``portaudio`` is the sounddevice module. After a loss, ``open`` looks for the same device again.
+    ``portaudio`` is the sounddevice module; ``source``: the device behind a sound server, once that is known, and ""
+    elsewhere. After a loss, ``open`` looks for the same device again.
     """
 
     live = True
@@ -55,6 +57,7 @@ class SoundcardMicrophone:
         self.now_s = now_s
         self._device = devices.chosen(device)
         self._lost = False
+        self.source = ""
         self.name = str(device) if device is not None else "default microphone"
 
     def look(self) -> None:
@@ -102,6 +105,10 @@ class SoundcardMicrophone:
             callback=callback,
         )
 
+    def note_source(self, name: str) -> None:
+        """Note which device the sound server records from."""
+        self.source = name
+
     def lose(self) -> None:
         """Note that the device is gone."""
         self._lost = True
@@ -122,6 +129,7 @@ class SoundcardCapture:
         self.clipped_share = 0.0  # the share on the worst channel, in the last read
         self._stream = OpenStream(lambda: microphone.stream(rate_hz, channels, self._copy))
         self._deadline_s = self._now_s() + START_S
+        self._sources = SourceWatch(microphone.note_source) if is_watched(microphone.name) else None
 
     @property
     def lost_s(self) -> float:
@@ -147,6 +155,8 @@ class SoundcardCapture:
         return sound if self._resampler is None else self._resampler.resample_chunk(sound)
 
     def close(self) -> None:
+        if self._sources:
+            self._sources.close()
         self._stream.close()
 
     def _copy(self, data: Any, frames: int, times: Any, status: Any) -> None:

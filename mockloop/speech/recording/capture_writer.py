@@ -16,7 +16,7 @@ from typing import Protocol, runtime_checkable
 
 import numpy as np
 
-from mockloop.ports import RATE_HZ, Capture, Samples
+from mockloop.ports import RATE_HZ, Capture, Microphone, Samples
 from mockloop.speech.audio.take_file import TakeWriter
 
 _READ_S = 0.03  # how long the end of a take may wait for the thread
@@ -46,6 +46,14 @@ class ReportsClipping(Protocol):
     def clipped_share(self) -> float: ...
 
 
+@runtime_checkable
+class NamesSource(Protocol):
+    """A microphone that may be another one from some moment on; ``source`` is the name of the current one, or ""."""
+
+    @property
+    def source(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenSound:
     """Sound that was passed to the writer, and when it came by ``time.monotonic``.
@@ -72,6 +80,11 @@ def joined(pieces: Sequence[WrittenSound]) -> WrittenSound:
 def lost_by(capture: Capture) -> float:
     """Return how many seconds a capture has lost so far."""
     return capture.lost_s if isinstance(capture, ReportsLoss) else 0.0
+
+
+def source_of(microphone: Microphone) -> str:
+    """Return the name of the microphone that is in use now, "" if it is not known."""
+    return microphone.source if isinstance(microphone, NamesSource) else ""
 
 
 class CaptureWriter:

@@ -21,15 +21,15 @@ from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
 from mockloop.speech.audio.measurement import TakeMeasurement, clipped_share, level_dbfs
 from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.audio.voice_activity import WINDOW_S
-from mockloop.speech.recording.capture_writer import CaptureWriter, WrittenSound, joined, lost_by
+from mockloop.speech.recording.capture_writer import CaptureWriter, WrittenSound, joined, lost_by, source_of
 from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, EndpointWatch
 from mockloop.speech.recording.forwarding import Forwarding
 from mockloop.speech.recording.request import Observers, Recording
 
 _RETRY_S = 0.25
 _READ_S = 0.1
-_TOGETHER_S = 0.1  # measured together: each call of voice activity costs as much as three of its windows
-_TICK_S = 0.2  # drawing the screen ten times a second costs more than voice activity does
+_TOGETHER_S = 0.2  # measured together: each call of voice activity costs as much as three of its windows
+_TICK_S = 0.15  # drawing the screen ten times a second costs more than voice activity does
 _MARK = "mark_"  # a command is this and the name of the section that begins
 
 
@@ -50,6 +50,7 @@ class TakeRecording:
         self._reopen_s = reopen_s
         self._hearing = TakeMeasurement()
         self._endpointer = Endpointer(recording.endpointing)
+        self._heard_at_s = time.monotonic()  # opening takes its time, too
         capture, self._brought = self._opened(after)
         self._writer = self._opened_writer(capture)
         self._told_lost_s = lost_by(capture)
@@ -60,11 +61,10 @@ class TakeRecording:
         self._forwarding = Forwarding(observers.on_samples, microphone.live)
         self._ended_by: str | None = None
         self._requested: str | None = None
-        self._heard_at_s = time.monotonic()
         self._gone: DeviceError | None = None  # the microphone is closed and being searched for
         self._has_gap = False  # it was lost, and no sound has come since
         self._next_tick_s = 0.0
-        self._watch = MicrophoneWatch()
+        self._watch = MicrophoneWatch(source_of(microphone))
 
     def run(self) -> None:
         """Record until the take is over. Raises DeviceError."""
@@ -197,10 +197,10 @@ class TakeRecording:
 
     def _block(self, kept: WrittenSound, speaking: bool) -> Block:
         """Return these samples in the form that the microphone watch needs."""
-        samples = kept.samples
-        dropped_s, self._told_lost_s = kept.lost_s - self._told_lost_s, kept.lost_s
+        samples, source = kept.samples, source_of(self._microphone)
+        dropped_s, self._told_lost_s = max(0.0, kept.lost_s - self._told_lost_s), kept.lost_s
         clipped = max(clipped_share(samples), kept.clipped_share)
-        return Block(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped, max(0.0, dropped_s))
+        return Block(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped, dropped_s, source)
 
     def _hear(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
         speaking = self._hearing.accept(samples, clipped)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.live_reading import LiveReading
 from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.microphone_trouble import GONE
+from mockloop.core.microphone_trouble import GONE, LOST, SILENT
 from mockloop.core.scenario import SECTIONS, Section
 from mockloop.core.times import clock
 from mockloop.core.transcript import Word
@@ -106,7 +107,11 @@ class PlainScreen:
         if tick.elapsed_s > 0:
             self._invite()
         if self._status and (tick.elapsed_s > 0 or tick.missing_s or tick.trouble):
-            self._rewrite(self._clock_line(tick))
+            shown = self._clock_line(tick)
+            if len(shown) >= (width_of(self._out) or math.inf):  # cut there, it stands whole above
+                for told in _new_messages(self._ticked, tick):
+                    self._line(f"  {told}")
+            self._rewrite(shown)
         else:
             for told in _new_messages(self._ticked, tick):
                 self._line(f"  {told}")
@@ -223,7 +228,7 @@ def _new_messages(before: Tick, now: Tick) -> Iterator[str]:
     """Yield what is said once only. A line at every tick would distract from the answer."""
     if now.missing_s and not before.missing_s:
         yield f"The microphone is gone. {GONE} Waiting for it; what you have said is kept."
-    if before.missing_s and not now.missing_s:
+    if (before.missing_s and not now.missing_s) or (before.trouble in (LOST, SILENT) and not now.trouble):
         yield "The microphone is back: go on."
     if now.trouble and now.trouble != before.trouble:
         yield f"! {now.trouble.sentence}. {now.trouble.next_step}"

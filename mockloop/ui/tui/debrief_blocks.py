@@ -10,7 +10,7 @@ from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.core.state import State, Turn
 from mockloop.reports import summary
 from mockloop.reports.planned_facts import TITLE, few_lines, planned_lines, planned_summary
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
+from mockloop.reports.wording import RATINGS, against, delivery_lines, ending, graded, section_status, title, when
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.excerpts import Excerpt, excerpts
 from mockloop.ui.tui.styled_lines import BLANK, Line, line
@@ -128,12 +128,11 @@ def _turn_of(found: Finding, told: Told) -> Turn | None:
 
 def _pace(pace: Pace, bar: int) -> Line:
     gauge = Gauge(pace.section.capitalize(), pace.seconds, pace.clock)
-    status = STATUS[pace.status]
     return (
         (f"{gauge.name:<12}", ""),
         *drawn(gauge, bar),
-        (f"  {status:<10}", STYLES[summary.STATUS_TONES[pace.status]]),
-        (against(pace), ""),
+        (f"  {section_status(pace):<11}", STYLES[summary.section_tone(pace)]),
+        (f" {against(pace)}", ""),
     )
 
 

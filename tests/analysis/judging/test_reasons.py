@@ -61,8 +61,8 @@ def test_points_without_words_to_show_them_are_not_told():
             Part("length", -0.1),
         ),
     )
-    assert [str(one) for one in points(score, lambda name: (), ())] == ["a short answer"]
-    assert [str(one) for one in points(Score(1.0, (Part("verification", -0.2),)), lambda name: (), ())] == [
+    assert [str(one) for one in points(score, Conversation(()), ())] == ["a short answer"]
+    assert [str(one) for one in points(Score(1.0, (Part("verification", -0.2),)), Conversation(()), ())] == [
         "not heard: a check that it worked"
     ]
 

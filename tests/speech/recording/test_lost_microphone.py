@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mockloop.core.errors import DeviceError
-from mockloop.core.microphone_trouble import LOST
+from mockloop.core.microphone_trouble import LOST, moved_to
 from mockloop.ports import RATE_HZ, Samples, Tick
 from mockloop.speech.audio.take_file import read_take
 from mockloop.speech.recording.recorder import Recorder, RecordingLost
@@ -58,6 +58,23 @@ def test_a_long_exact_silence_is_a_lost_microphone_and_no_end_of_an_answer(take:
     assert recorded.ended_by == "key"
     assert recorded.take.duration_s == pytest.approx(12.0)
     assert ticks[-1].trouble is LOST
+
+
+class ChangedMicrophone(ScriptedMicrophone):
+    """A microphone in whose place the system takes another one once it was lost."""
+
+    @property
+    def source(self) -> str:
+        return "Desk" if len(self.opened) < 2 else "Headset"
+
+
+def test_another_microphone_in_place_of_the_lost_one_is_told(take: Path) -> None:
+    microphone = ChangedMicrophone([*in_blocks(spoken(2.0)), UNPLUGGED], in_blocks(spoken(2.0)))
+    ticks: list[Tick] = []
+    observers = Observers(poll=after(50, "enter"), on_tick=ticks.append)
+    Recorder(microphone).record(recording(take), observers)
+    assert ticks[0].trouble is None
+    assert ticks[-1].trouble == moved_to("Headset")
 
 
 def test_a_microphone_that_stays_away_is_told_and_the_take_is_kept(take: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.microphone_trouble import GONE, QUIET, UNOPENED
+from mockloop.core.microphone_trouble import GONE, LOST, QUIET, UNOPENED
 from mockloop.ports import Tick
 from mockloop.ui.terminal.keys import TYPING_LEGEND
 from mockloop.ui.terminal.plain import PlainScreen
@@ -47,6 +47,14 @@ def test_a_lost_microphone_is_told_when_it_goes_and_when_it_is_back() -> None:
     gone = [tick(7.0, missing_s=0.1 * tenth) for tenth in range(1, 30)]
     assert told(tick(7.0), *gone, tick(7.1), tick(7.2)) == [
         f"The microphone is gone. {GONE} Waiting for it; what you have said is kept.",
+        "The microphone is back: go on.",
+    ]
+
+
+def test_a_silent_microphone_is_told_and_when_it_sounds_again() -> None:
+    silent = [tick(7.0 + 0.2 * number, trouble=LOST) for number in range(10)]
+    assert told(tick(6.8), *silent, tick(9.2), tick(9.4)) == [
+        f"! {LOST.sentence}. {LOST.next_step}",
         "The microphone is back: go on.",
     ]
 
@@ -167,6 +175,24 @@ def test_on_a_terminal_lines_are_broken_between_words(monkeypatch: pytest.Monkey
         "",
         "Interviewer: Tell me about a time when",
         "you noticed a problem and fixed it.",
+    ]
+
+
+def test_trouble_that_is_wider_than_the_rewritten_line_stands_whole_above_it_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    out = Terminal()
+    screen = PlainScreen(out, status=True)
+    screen.show_listening(Listen("opening", 1))
+    for at_s in (1.0, 2.0):
+        screen.show_recording(tick(at_s, trouble=LOST))
+    _, *told = lines(out)
+    assert told == [
+        "! The microphone has fallen silent. Is it muted or",
+        "unplugged? What you have said is kept.",
+        "0:01  ! The microphone has fallen silent. Is it muted or…",
+        "0:02  ! The microphone has fallen silent. Is it muted or…",
     ]
 
 

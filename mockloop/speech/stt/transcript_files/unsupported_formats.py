@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mockloop.speech.stt.transcript_files.values import Problem
+from mockloop.speech.stt.transcript_files.values import FileProblem
 from mockloop.speech.stt.transcript_files.xml_file import BEGINS
 
 RECORDINGS = "wav, flac, mp3, m4a, ogg, webm, aiff, caf"
@@ -31,11 +31,11 @@ _KINDS = (
 )
 
 
-def unsupported(data: bytes) -> Problem | None:
+def unsupported(data: bytes) -> FileProblem | None:
     """Return the name of this unsupported kind of file, and what to save it as; None for any other file."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     for form, name, instead in _KINDS:
         if re.match(form, head, re.IGNORECASE | re.DOTALL):
             what = f"Save it as {instead}, then try again. " if instead else ""
-            return Problem(f"{{file}} is {name}, which mockloop does not read.", f"{what}{READ}")
+            return FileProblem(f"{{file}} is {name}, which mockloop does not read.", f"{what}{READ}")
     return None

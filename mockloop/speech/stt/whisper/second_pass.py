@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from mockloop.core.transcript import Span, Transcript, Word
 from mockloop.ports import RATE_HZ, Samples, Stretches, Vocabulary
-from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
+from mockloop.speech.audio.shared_activity import SharedActivity
+from mockloop.speech.audio.voice_activity import Timeline
 from mockloop.speech.stt.errors import closed
 from mockloop.speech.stt.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.decoding import Decoder, DecodingOptions
@@ -105,7 +106,7 @@ class SecondPass:
             self._go_on()
 
     def _heard_once_more(self, decoder: Decoder) -> Steps[None]:
-        sound, activity = self._sound_of(), VoiceActivity()
+        sound, activity = self._sound_of(), SharedActivity()
         probabilities = [p for at in range(0, len(sound), _BLOCK) for p in activity.accept(sound[at : at + _BLOCK])]
         for probability in probabilities:
             self._timeline.accept(probability)

@@ -91,7 +91,7 @@ class WhisperSession:
         return self._commits.words()
 
     def partial_result(self) -> str:
-        """See ports.GivesPartialResults: a guess at the last uncommitted seconds, at most 3 s old."""
+        """See ports.GivesPartialResults: a guess at the last uncommitted seconds, a few seconds old."""
         return self._open_words.text(self._commits.count()[1])
 
     def finish(self) -> Transcript:
