@@ -17,9 +17,7 @@ asked Mrs Claes to wait with the contract, and I showed her my numbers. I straig
 half time until the new part came. After that the burnt trays went from eleven a night to one, and we saved about three
 hundred euros a week. I learned to measure before I blame anyone, so now a thermometer hangs in both ovens and I read it
 at the start of each shift."""
-AFTERWARDS = (
-    "I wrote the heat down, and I asked Bram to look at it with me, because he knew the motor. She signed nothing."
-)
+AFTERWARDS = "I wrote the heat down, and I asked Bram to look at it with me, because he knew the motor."
 
 
 def test_one_sentence_of_advice_is_given_once():
