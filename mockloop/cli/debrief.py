@@ -24,7 +24,7 @@ from mockloop.reports.wording import RATINGS, against, delivery_lines, ending, g
 from mockloop.ui.terminal.time_bar import bar
 
 NARROW_BAR = 8  # cells of a section's bar where the terminal is narrower than
-WHOLE_ROW = 72  # cells, which a row with the usual bar takes
+WHOLE_ROW = 74  # cells, which a row with the usual bar takes
 LEAST_WIDTH = 40  # a narrower terminal is left to wrap by itself
 
 
@@ -174,7 +174,7 @@ def _wrapped(mark: str, text: str, tone: str = "") -> None:
 def _pace_line(pace: Pace) -> str:
     narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < WHOLE_ROW
     drawn = bar(pace.seconds, pace.clock.target_s, *([NARROW_BAR] if narrow else []))
-    status = toned(f"{section_status(pace):<11}", summary.section_tone(pace))
+    status = toned(f"{section_status(pace):<13}", summary.section_tone(pace))
     seconds = against(pace).partition(",")[0] if narrow else against(pace)  # the status says on which side it is
     return f"  {pace.section.capitalize():<11}{drawn} {status} {seconds}"
 
