@@ -16,7 +16,7 @@ from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event, Recorded, Requested, Transcribed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.labels import labels_of
-from mockloop.sessions.naming import MINUTE_WIDTH, SLACK, is_ours, moment, stamp
+from mockloop.sessions.naming import DAY_WIDTH, MINUTE_WIDTH, SLACK, is_ours, moment, stamp
 
 _LAST = re.compile(r"last(?:[- ](?P<number>[1-9]\d{0,3}))?")
 
@@ -126,9 +126,11 @@ def find_session(root: Path, name: str) -> SessionFolder:
 
 
 def _begins_so(path: Path, start: str) -> bool:
-    """Return whether a session's name, or the id of its question, begins like this."""
-    asked = path.name[MINUTE_WIDTH + 1 :] if is_ours(path.name) else ""
-    return asked.startswith(start) or labels_of(SessionFolder(path)).name.casefold().startswith(start)
+    """Return whether a session's name, its time of day (0910), or the id of its question, begins like this."""
+    parts = (path.name[DAY_WIDTH + 1 :], path.name[MINUTE_WIDTH + 1 :]) if is_ours(path.name) else ()
+    return any(part.startswith(start) for part in parts) or labels_of(SessionFolder(path)).name.casefold().startswith(
+        start
+    )
 
 
 def _several(name: str, ids: Sequence[str]) -> SessionError:

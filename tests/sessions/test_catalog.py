@@ -165,8 +165,13 @@ def test_the_beginning_of_a_question_or_of_a_name_is_enough(root):
     begun(root, "2026-03-01-0900-emergency", "2026-03-01T09:00:00+00:00")
     begun(root, "2026-03-02-0900-failure", "2026-03-02T09:00:00+00:00")
     begun(root, "2026-03-03-0900-failure", "2026-03-03T09:00:00+00:00")
+    begun(root, "2026-03-04-1816-proudest", "2026-03-04T18:16:00+00:00")
     rename(SessionFolder(root / "2026-03-03-0900-failure"), "The Choir", datetime(2026, 3, 4, tzinfo=UTC))
-    assert [find_session(root, name).id[:10] for name in ("emer", "the ch")] == ["2026-03-01", "2026-03-03"]
+    assert [find_session(root, name).id[:10] for name in ("emer", "the ch", "1816")] == [
+        "2026-03-01",
+        "2026-03-03",
+        "2026-03-04",
+    ]
     with pytest.raises(SessionError, match="'fail' could be 2 sessions"):
         find_session(root, "fail")
     for name in ("", "mergency"):
