@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mockloop.analysis.judging.reasons import asked
+from mockloop.analysis.text.asked import asked
 from mockloop.core.levels import USUAL_LEVEL, level_id
 
 if TYPE_CHECKING:
