@@ -173,7 +173,7 @@ def _wrapped(mark: str, text: str, tone: str = "") -> None:
 def _pace_line(pace: Pace) -> str:
     narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < WHOLE_ROW
     drawn = bar(pace.seconds, pace.clock.target_s, *([NARROW_BAR] if narrow else []))
-    status = toned(f"{section_status(pace):<11}", summary.section_tone(pace))
+    status = toned(f"{section_status(pace):<13}", summary.section_tone(pace))
     seconds = against(pace).partition(",")[0] if narrow else against(pace)  # the status says on which side it is
     return f"  {pace.section.capitalize():<11}{drawn} {status} {seconds}"
 

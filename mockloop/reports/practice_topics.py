@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mockloop.analysis.text.asked import asked
 from mockloop.core.levels import USUAL_LEVEL, level_id
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ IF_OPEN = "asked where your answer leaves it open; --probes 20 asks up to 20 of 
 
 def topic_name(topic: PracticeTopic, title: str) -> str:
     """Return a topic by its scenario's title, its section with that title, or the question of its probe."""
-    from mockloop.analysis.judging.reasons import asked  # the models behind it are slow to load
-
     if topic.kind == "scenario":
         return title
     title = asked(title) if topic.kind == "probe" else title
