@@ -49,7 +49,7 @@ def packages(lock: Path) -> Iterator[Package]:
 
 
 def licence(name: str) -> str:
-    """What an installed package says of its licence."""
+    """Return the licence that an installed package states."""
     try:
         about = metadata.metadata(name)
     except metadata.PackageNotFoundError:
@@ -62,7 +62,7 @@ def licence(name: str) -> str:
 
 
 def advisories(found: Sequence[Package], url: str = _OSV) -> dict[str, list[str]]:
-    """The ids of what is known against each of these versions. Raises OSError where the list cannot be reached."""
+    """Return the known vulnerabilities of each of these versions. Raise OSError if the list cannot be reached."""
     queries = [{"package": {"name": one.name, "ecosystem": "PyPI"}, "version": one.version} for one in found]
     asked = json.dumps({"queries": queries}).encode()
     request = urllib.request.Request(url, asked, {"Content-Type": "application/json"})

@@ -31,7 +31,7 @@ from mockloop.api import analyze
 from mockloop.cohort.analysis import recognizer, scenario_of
 from mockloop.cohort.jobs import Job, jobs_in
 from mockloop.cohort.page import render
-from mockloop.cohort.results import Row, run_all
+from mockloop.cohort.results import CohortRow, run_all
 from mockloop.cohort.schedulers import DaskScheduler, LocalScheduler, Scheduler
 from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ
@@ -128,7 +128,7 @@ def speed(folder: Path, recordings: int) -> None:
 
 
 def sound_of(path: Path) -> float:
-    """How long a recording is, in seconds."""
+    """Return the length of a recording in seconds."""
     return len(read_sound(path)) / RATE_HZ
 
 
@@ -143,7 +143,7 @@ def on_dask(jobs: list[Job], sound_s: float, folder: Path, alone: dict[str, Any]
 def through(jobs: list[Job], scheduler: Scheduler, folder: Path, alone: dict[str, Any]) -> None:
     """Run them; say what differs from ``analyze`` and what the processes hold in memory as it goes on."""
     held_mb: list[float] = []
-    rows: list[Row] = []
+    rows: list[CohortRow] = []
     for row in run_all(jobs, scheduler, "auto", folder, "bench"):
         rows.append(row)
         held_mb.append(tree_rss_mb(os.getpid()))
@@ -157,7 +157,7 @@ def through(jobs: list[Job], scheduler: Scheduler, folder: Path, alone: dict[str
 
 @contextmanager
 def timed(what: str, sound_s: float) -> Iterator[None]:
-    """Say how long it took, and what it cost in processor time, its children's that have ended included."""
+    """Print how long it took, and its processor time with that of the children that have ended."""
     began_s, began_cores_s = time.perf_counter(), sum(os.times()[:4])
     yield
     took_s, cores_s = time.perf_counter() - began_s, sum(os.times()[:4]) - began_cores_s
@@ -181,7 +181,7 @@ def transcripts(folder: Path, people: int) -> None:
     """So many people from transcripts, three answers each: the run, the rerun, and what this process holds."""
     jobs = jobs_in(written(folder / "words", people))
 
-    def run() -> list[Row]:
+    def run() -> list[CohortRow]:
         return list(run_all(jobs, LocalScheduler(WORKERS), "auto", folder / "words-results", "bench"))
 
     before_mb = rss_mb(os.getpid())
@@ -211,7 +211,7 @@ def page(folder: Path, people: int) -> None:
 
 
 def opening_s(browser: Any, path: Path) -> float:
-    """From the address to a page that is loaded and drawn."""
+    """Return the seconds from the address to a page that is loaded and drawn."""
     context = browser.new_context()
     began_s = time.perf_counter()
     opened = Opened(context, path)

@@ -97,7 +97,7 @@ def under_load(pulse: Pulse, spoken: Path, folder: Path) -> dict[str, Any]:
 
 
 def told(found: dict[str, Any]) -> bool:
-    """Print what became of the busy recording; whether something is wrong with it."""
+    """Print the result of the recording on a busy machine; return whether something is wrong with it."""
     seconds = alike(Path(found["take"]), Path(found["given"]))
     whole = sum(one > AS_GIVEN for one in seconds)
     print(f"all cores busy for {BUSY_S:.0f} s: {found['lost_s']:.3f} s lost; {whole} of {len(seconds)} s as given")

@@ -114,7 +114,7 @@ def ended_by_key(whisper: WhisperTranscriber, take: int) -> tuple[float, float]:
 
 
 def paced(session: WhisperSession, sound: Samples, guessing: bool) -> Iterator[None]:
-    """Hand on a tenth of a second at the pace of time; a step is a hundredth of a second."""
+    """Pass on a tenth of a second in real time, in steps of a hundredth."""
     began_s = time.monotonic()
     for at in range(0, len(sound), _BLOCK):
         while time.monotonic() < began_s + at / RATE_HZ:

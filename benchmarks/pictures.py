@@ -19,7 +19,7 @@ import numpy as np
 
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.judging.pacing import clocks, status
-from mockloop.analysis.live import LiveReading, LiveSection
+from mockloop.analysis.live_reading import LiveReading, LiveSection
 from mockloop.core.events import Chosen, Event, Finished, Listen, Recorded, Said, Say, SoundQuality, Take, Transcribed
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Plan
@@ -35,7 +35,7 @@ from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.engine_thread import EngineThread
 from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.screen import LiveScreen
-from mockloop.ui.tui.screen_state import About, ScreenState
+from mockloop.ui.tui.screen_state import ScreenState, SessionDetails
 from testkit.browser import CHROMIUM, chromium
 from testkit.fakes import QuickPlayer
 
@@ -86,7 +86,7 @@ def show_answer(screen: LiveScreen, plan: Plan) -> None:
 async def live_screen() -> str:
     """Draw the live screen as SVG, without the typefaces that would be fetched from elsewhere."""
     plan = Plan("interview", load_scenario(ID), "sde2", probes=3)
-    screen = LiveScreen(ScreenState(About.of(plan)), LiveControls())
+    screen = LiveScreen(ScreenState(SessionDetails.of(plan)), LiveControls())
     held = EngineThread(lambda: screen.controls.wait(None), debrief)  # type: ignore[arg-type,return-value]
     app = LiveApp(held, screen, ExcerptPlayer(SessionFolder(Path()), QuickPlayer), lambda: 0.0)
     async with app.run_test(size=TERMINAL) as pilot:

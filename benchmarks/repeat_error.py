@@ -32,8 +32,8 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief, drilled
+from mockloop.analysis.progress.answer_measures import AnswerMeasures, answer_measures
 from mockloop.analysis.progress.comparison import GRADES, RATINGS, Attempt
-from mockloop.analysis.progress.measures import Figures, figures
 from mockloop.core.codec import transcript_from, transcript_record
 from mockloop.core.events import Recorded, SoundQuality, Take
 from mockloop.core.scenario import SECTIONS, Scenario
@@ -190,7 +190,7 @@ STORIES = (
     ("opening", "verification", "differently"),
     ("opening", "adoption", "why-not-wait"),
 )
-Group = list[Figures]  # what one answer measured in each of its hearings
+Group = list[AnswerMeasures]  # what one answer measured in each of its hearings
 
 
 def turn(scenario: Scenario, ask: str, takes: Sequence[Heard]) -> Turn:
@@ -272,20 +272,21 @@ def report(by_change: dict[str, list[Heard]]) -> None:
 def measured(sessions: Sequence[Sequence[Attempt]]) -> dict[str, list[Group]]:
     """The figures by section, of sections drilled alone, and of whole answers."""
     groups: dict[str, list[Group]] = {
-        name: [[figures(one.whole.answers[0], name) for one in hearings] for hearings in sessions] for name in SECTIONS
+        name: [[answer_measures(one.whole.answers[0], name) for one in hearings] for hearings in sessions]
+        for name in SECTIONS
     }
     bar = Bar(load_scenario(DEMO), "sde2")
     probes = range(1, len(sessions[0][0].answers))
     groups["alone"] = [[_drilled(bar, one, place) for one in sessions[0]] for place in probes]
-    groups["answer"] = [[figures(one.whole.answers[0]) for one in hearings] for hearings in sessions]
-    groups["answer"] += [[figures(one.whole.answers[place]) for one in sessions[0]] for place in probes]
+    groups["answer"] = [[answer_measures(one.whole.answers[0]) for one in hearings] for hearings in sessions]
+    groups["answer"] += [[answer_measures(one.whole.answers[place]) for one in sessions[0]] for place in probes]
     return groups
 
 
-def _drilled(bar: Bar, one: Attempt, place: int) -> Figures:
+def _drilled(bar: Bar, one: Attempt, place: int) -> AnswerMeasures:
     """The answer to a probe as if it were a section drilled alone."""
     transcript = one.whole.answers[place].reading.answer.transcript
-    return figures(drilled(bar, "action", transcript), "action")
+    return answer_measures(drilled(bar, "action", transcript), "action")
 
 
 if __name__ == "__main__":

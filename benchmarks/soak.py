@@ -142,7 +142,7 @@ def _compared(found: list[Held]) -> bool:
 
 
 def _drift(streams: list[dict[str, float]], server_ms: float | None) -> bool:
-    """Print how far samples and clock went apart; whether it is little beyond what the server's own clock does."""
+    """Print how far samples and clock drifted apart; return whether the server's own clock explains it."""
     lasted_s = sum(one["lasted_s"] for one in streams)
     if not lasted_s:
         print("clock drift: not measured, no stream was long enough")

@@ -48,7 +48,7 @@ def _moments(number: int, seed: int, by: signal.Signals) -> list[Moment]:
 
 
 def _snapshots(root: Path, options: argparse.Namespace, undisturbed: Any) -> list[Callable[[], Outcome]]:
-    """Stop as many interviews as are needed; what goes on with each copy."""
+    """Stop as many interviews as are needed; yield the work on each copy."""
     moments = _moments(options.snapshots, options.seed + 1000, signal.SIGSTOP)
     parts = [moments[at : at + _MOMENTS] for at in range(0, len(moments), _MOMENTS)]
     with ThreadPoolExecutor(options.at_once) as pool:
@@ -60,7 +60,7 @@ def _snapshots(root: Path, options: argparse.Namespace, undisturbed: Any) -> lis
 
 
 def _all(jobs: Sequence[Callable[[], Outcome]], at_once: int, name: str) -> list[Outcome]:
-    """Run the trials, so many at once, and say how each went."""
+    """Run the trials, so many at once, and print the result of each."""
     outcomes: list[Outcome] = []
     with ThreadPoolExecutor(at_once) as pool:
         for number, done in enumerate(as_completed([pool.submit(job) for job in jobs]), 1):
@@ -74,7 +74,7 @@ def _all(jobs: Sequence[Callable[[], Outcome]], at_once: int, name: str) -> list
 
 
 def _told(outcomes: Sequence[Outcome], name: str) -> bool:
-    """Print the sums; whether everything held."""
+    """Print the totals; return whether nothing was lost."""
     if not outcomes:
         print(f"{name}: not measured")
         return True

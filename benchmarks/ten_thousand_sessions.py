@@ -102,12 +102,12 @@ def took(home: Path, *arguments: str) -> Took:
 
 
 def best(home: Path, *arguments: str) -> Took:
-    """The quickest of several runs: what other programs take from the machine is no figure of ours."""
+    """Return the quickest of several runs, since other programs also use the machine."""
     return min((took(home, *arguments) for _ in range(_TIMES)), key=lambda one: one.wall_s)
 
 
 def finding_last_ms(home: Path) -> float:
-    """How long the session that began last is looked for."""
+    """Return how long it takes to find the session that began last."""
     took_s = []
     for _ in range(_TIMES):
         began_s = time.perf_counter()

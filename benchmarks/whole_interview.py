@@ -45,7 +45,7 @@ def main() -> int:
 
 
 def held(pulse: Pulse, folder: Path, lengths_s: tuple[float, ...], more: list[str]) -> int:
-    """Hold the interview; print what it took."""
+    """Run the interview and print what it took."""
     arguments = ["interview", SCENARIO, "--engine", "tiny.en", "--patience", "off", "--probes", "1", *more]
     program = OnTerminal(arguments, pulse.env, folder / "home")
     watch = Watch(program.pid)
@@ -83,7 +83,7 @@ class Watch:
         return _tree_cpu_s(self._pid)
 
     def told(self, since_s: float) -> str:
-        """Say what has been used since, and what is held."""
+        """Print the processor time used since then, and the memory in use."""
         return f"{self.tree_cpu_s() - since_s:.1f} processor seconds so far; MB: {_listed(self._pid)}"
 
     def peak_mb(self) -> float:

@@ -104,7 +104,7 @@ def measure(found: Sequence[Clip], model: Path, show: bool) -> dict[str, dict[st
 
 
 def verdict(total: dict[str, Errors]) -> int:
-    """Say whether the figures hold; the exit status."""
+    """Print whether the figures hold; return the exit status."""
     plain = min(total[GREEDY].rate, total[BEAMS].rate)
     most = min(MOST, plain + ABOVE_PLAIN)
     live_most = total[GREEDY].rate + LIVE_ABOVE

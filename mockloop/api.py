@@ -11,7 +11,7 @@ from mockloop.core.events import SoundQuality
 from mockloop.core.levels import USUAL_LEVEL
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript, from_text
-from mockloop.library.levels import must_have
+from mockloop.library.level_check import check_level_and_lens
 from mockloop.ports import Transcriber
 
 
@@ -48,5 +48,5 @@ def analyze(  # noqa: PLR0913 - the one call that people make; all arguments but
 
 def bar_of(scenario: Scenario, level: str, lens: str | None) -> Bar:
     """Return the bar to judge by. Raise InputError for a level or lens that the scenario does not have."""
-    must_have(scenario, level, lens)
+    check_level_and_lens(scenario, level, lens)
     return Bar(scenario, level, lens)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mockloop.analysis.judging.debrief import AnswerDebrief
-    from mockloop.analysis.live import LiveReading
+    from mockloop.analysis.live_reading import LiveReading
     from mockloop.core.events import Listen, Offer, Say
     from mockloop.core.microphone_trouble import Trouble
     from mockloop.core.scenario import Scenario, Section
@@ -177,10 +177,13 @@ class SecondPass(Protocol):
 class SecondPassTranscriber(Protocol):
     """A transcriber that is more accurate on a whole take than on one in progress."""
 
-    def start_second_pass(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
+    def start_second_pass(
+        self, sound: Callable[[], Stretches], vocabulary: Vocabulary, hesitation: bool = True
+    ) -> SecondPass:
         """Begin to transcribe a take of 16 kHz mono samples again, for the record. Returns at once.
 
-        ``sound`` is called in another thread when it is this take's turn.
+        ``sound`` is called in another thread when it is this take's turn. ``hesitation``: listen for um and uh too,
+        which the words of the take in progress hold already.
         """
 
 

@@ -19,7 +19,7 @@ def _bytes(content: bytes) -> Callable[[Path, Samples], None]:
 
 
 def void(_: object) -> None:
-    """Drop what a call gives back."""
+    """Call a function for its effect alone."""
 
 
 def _zip(name: str) -> bytes:

@@ -31,7 +31,7 @@ class Opened:
             self.complaints.append(message.text)
 
     def ask(self, script: str, *arguments: Any) -> Any:
-        """What a script in the page gives."""
+        """Return the result of a script in the page."""
         return self.page.evaluate(script, *arguments)
 
     def until(self, script: str, timeout_s: float = HANGS_AFTER_S) -> None:
@@ -43,7 +43,7 @@ class Opened:
 
     @property
     def asked_of_others(self) -> list[str]:
-        """Requests for anything but files and what the page holds itself."""
+        """Return the requests for anything but files and the page's own data."""
         return [url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))]
 
 

@@ -9,7 +9,7 @@ from mockloop.analysis.document import document
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief_transcript
 from mockloop.cohort.jobs import Job
-from mockloop.cohort.results import Row, summary
+from mockloop.cohort.results import CohortRow, summary
 from mockloop.core.transcript import from_text
 from mockloop.library.loader import load_scenario, shipped_ids
 
@@ -17,7 +17,7 @@ ATTEMPTS = 3
 _BROKEN_EVERY = 15
 
 
-def class_rows(people: int) -> list[Row]:
+def class_rows(people: int) -> list[CohortRow]:
     """Three attempts of each person at one question, the first with sections left out; one in fifteen is broken."""
     told = [_tellings(name) for name in shipped_ids()]
     return [
@@ -27,12 +27,12 @@ def class_rows(people: int) -> list[Row]:
     ]
 
 
-def _row(person: int, attempt: int, question: str, analysis: dict[str, Any]) -> Row:
+def _row(person: int, attempt: int, question: str, analysis: dict[str, Any]) -> CohortRow:
     path = Path("class") / f"Person {person:03d}" / f"{attempt + 1}.flac"
     job = Job(path, path.parent.name, question, attempt + 1, f"{path.parent.name}/{path.name}")
     if (person * ATTEMPTS + attempt) % _BROKEN_EVERY == 0:
-        return Row(job, None, f"{job.name} is not an audio file, or is too damaged to open. Record it again.")
-    return Row(job, analysis, document=f"{person:03d}{attempt}.json")
+        return CohortRow(job, None, f"{job.name} is not an audio file, or is too damaged to open. Record it again.")
+    return CohortRow(job, analysis, document=f"{person:03d}{attempt}.json")
 
 
 def _tellings(name: str) -> list[tuple[str, dict[str, Any]]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 MOST_S, MOST_MIB = 2.0, 300.0  # for one file, whatever is in it
-STOPPED_S = 20.0  # what takes this long might never end
+STOPPED_S = 20.0  # work that takes this long might never end
 _STATUS, _FORGET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
 
@@ -37,7 +37,7 @@ class _Stopped(BaseException):
 
 @contextmanager
 def measured(stopped_s: float = STOPPED_S) -> Iterator[Cost]:
-    """Measure what is done within; the cost is known at its end. What does not end is stopped, and was too slow."""
+    """Measure the work of the block; its cost is known at the end. Work that does not end is stopped as too slow."""
     cost = Cost()
     before_mib = _forget_the_peak()
     began_s = time.process_time()
@@ -71,7 +71,7 @@ def _stopping(seconds: float) -> Iterator[None]:
 
 
 def _forget_the_peak() -> float | None:
-    """Let the peak begin anew; return the MiB held now."""
+    """Reset the peak; return the MiB in use now."""
     try:
         _FORGET.write_text("5")
         return _mib("VmRSS")

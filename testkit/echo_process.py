@@ -8,9 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-
-def answer(number: int, **content: Any) -> None:
-    print(json.dumps({"id": number, **content}), flush=True)
+from testkit.json_lines import answer
 
 
 def main(arguments: list[str]) -> None:

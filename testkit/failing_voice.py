@@ -13,19 +13,15 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from testkit.json_lines import answer
 from testkit.sounds import write_wav
 
 RATE_HZ = 16_000
 FAILS = os.environ.get("FAILS", "")
 DIARY = Path(os.environ["DIARY"])
-
-
-def answer(number: int, **content: Any) -> None:
-    print(json.dumps({"id": number, **content}), flush=True)
 
 
 def note(line: str) -> None:

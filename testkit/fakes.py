@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.live import LiveReading
+from mockloop.analysis.live_reading import LiveReading
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import Section
 from mockloop.core.transcript import Transcript, Word, from_text
@@ -29,11 +29,25 @@ class HandClock:
 
 
 def wait_until(true: Callable[[], object], every_s: float = 0.01) -> None:
-    """Wait until ``true`` is so; fails only where it never comes."""
+    """Wait until ``true`` returns something true. Fail only if it never does."""
     until_s = time.monotonic() + HANGS_AFTER_S
     while not true():
-        assert time.monotonic() < until_s, "it did not come to that"
+        assert time.monotonic() < until_s, "the condition never became true"
         time.sleep(every_s)
+
+
+class SoundCapture:
+    """An open microphone that gives these samples, a tenth of a second at a time, and then ends."""
+
+    def __init__(self, samples: Samples) -> None:
+        self._left = samples
+
+    def read(self, timeout_s: float) -> Samples | None:
+        block, self._left = self._left[:1600], self._left[1600:]
+        return block if len(block) else None
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 class ScriptedSession:

@@ -23,7 +23,7 @@ class Hub(ThreadingHTTPServer):
     def __init__(self, contents: dict[str, bytes]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.contents = contents
-        self.claims: dict[str, str] = {}  # headers that are not the truth, for large files
+        self.claims: dict[str, str] = {}  # wrong headers, for large files
         self.small_claims: dict[str, str] = {}
         self.cuts: list[int] = []  # after how many bytes each of the next answers for a large file breaks off
         self.goes_on = b""  # what comes after the end of a large file
@@ -96,7 +96,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def running(server: ThreadingHTTPServer) -> Iterator[str]:
-    """A server at work; its address."""
+    """Run the server; yield its address."""
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:

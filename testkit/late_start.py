@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def settled(wanted: tuple[int, int]) -> tuple[int, int]:
-    """What is held at last: /proc shows an ended thread for a moment longer."""
+    """Return what is in use in the end: /proc shows an ended thread for a moment longer."""
     for _ in range(_LOOKS):
         if held() == wanted:
             break

@@ -15,7 +15,7 @@ from testkit.sound_cards import Cards, PortAudioError, card
 
 BLOCK_S = 0.02
 LATENCY_S = 0.04
-FASTER = 5  # than time, where nobody turns it by hand
+FASTER = 5  # times faster than real time, unless a test turns it by hand
 
 
 class CallbackStop(Exception):
@@ -108,7 +108,7 @@ class MemoryStream:
         self._over.set()
 
     def turn(self, seconds: float) -> None:
-        """Let so much time go by, to the end of the sound at most."""
+        """Advance its clock by so much time, to the end of the sound at most."""
         for _ in range(round(seconds / BLOCK_S)):
             if not self._dead and not self._next_block():
                 return
@@ -124,7 +124,7 @@ class MemoryStream:
             time.sleep(BLOCK_S / FASTER)
 
     def _next_block(self) -> bool:
-        """Have the next block filled; whether there is more to come."""
+        """Request the next block; return whether more will come."""
         callback: Callable[..., None] = self.settings["callback"]
         out = np.full((round(BLOCK_S * self.settings["samplerate"]), self.settings["channels"]), np.nan, np.float32)
         times = SimpleNamespace(outputBufferDacTime=self.time + LATENCY_S, currentTime=self.time)

@@ -70,7 +70,7 @@ class Program:
         os.write(self._master, key.encode())
 
     def finish(self, timeout_s: float = HANGS_AFTER_S) -> int:
-        """Wait for the end; the exit status."""
+        """Wait for the end and return the exit status."""
         until_s = time.monotonic() + timeout_s
         while self._process.poll() is None and time.monotonic() < until_s:
             self._read(0.1)

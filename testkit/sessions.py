@@ -115,3 +115,8 @@ def with_sound(folder: SessionFolder, number: int, seconds: float) -> SessionFol
     writer.accept((loudness * np.sin(2 * np.pi * 440 * at_s)).astype(np.int16))
     writer.close()
     return folder
+
+
+def contents(folder: SessionFolder) -> dict[str, bytes]:
+    """The bytes of every file of a session, by its path in the folder."""
+    return {str(path.relative_to(folder.path)): path.read_bytes() for path in folder.path.rglob("*.*")}

@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 
 
 def loud_seconds(wav: Path) -> float:
-    """From the first to the last sample that is no silence; 0 where there is none."""
+    """Return the seconds from the first to the last sample that is not silence; 0 if there is none."""
     samples, rate_hz = soundfile.read(str(wav))
     loud = np.flatnonzero(np.abs(samples) > 0.01)
     return float(loud[-1] - loud[0]) / rate_hz if len(loud) else 0.0

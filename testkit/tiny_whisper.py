@@ -126,7 +126,7 @@ class _Spec:
             self._attend(layer.self_attention, (3 * width, width))
             self._feed(layer.ffn)
         spec.decoder.embeddings.weight = self._random((vocabulary, width))
-        places = 10 if not shape.tokens else 200  # strong enough, or it says one word for ever
+        places = 10 if not shape.tokens else 200  # strong enough, or the model repeats one word for ever
         spec.decoder.position_encodings.encodings = self._random((TEXT, width)) * places
         self._norm(spec.decoder.layer_norm)
         for layer in spec.decoder.layer:

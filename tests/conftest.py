@@ -1,9 +1,10 @@
-"""What tests of every kind share: the recognizer, loaded once, and a line for each test that was tried again."""
+"""What all tests share: an empty home, the recognizer loaded once, and a line for each test that was tried again."""
 
 from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +20,13 @@ settings.load_profile("any machine")
 # A shell that runs a command behind itself has it ignore Ctrl-C, and so would every program that a test starts.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home folder of this test alone; it does not exist yet."""
+    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,7 @@ from mockloop.doctor import judged_recognizer, judged_voice
 from mockloop.speech.stt.models import ENGLISH
 from mockloop.speech.stt.speed import KEEPS_UP, RELATIVE, estimated, recommended, seconds_of_work
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_where_a_larger_model_keeps_up_it_is_named_with_its_size_and_how_to_get_it() -> None:

@@ -15,16 +15,16 @@ from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
 
 SCENARIO = "ownership-webhook"
 ORDER = ("opening", "adoption", "differently", "verification", "why-not-wait")
-BETWEEN_S = 0.8  # from one answer to the next
+BETWEEN_S = 0.8  # the pause between two answers
 ENDING_S = 20.0
 ENDINGS = 3
 _PAUSE_S = 0.5
-_EDGE_S = 0.1  # a voice begins a little before it is taken for one
+_EDGE_S = 0.1  # a voice begins a little before it is recognized as one
 _LOUD = 300  # of 32,767: above the faint room under the voice
 
 
 def answer(seconds: float, ending: int = 0) -> Samples:
-    """About so many seconds of speech; its last 20 s are one of ``ENDINGS`` passages, the same for every length."""
+    """Return about so many seconds of speech. The last 20 s are one of ``ENDINGS`` passages, whatever the length."""
     last = _ending(ending % ENDINGS)
     before_s = seconds - _PAUSE_S - len(last) / RATE_HZ
     spans = _spans()
@@ -34,7 +34,7 @@ def answer(seconds: float, ending: int = 0) -> Samples:
 
 
 def endless(seconds: float) -> Samples:
-    """The answers one after the other, again and again, cut off after so many seconds."""
+    """Return the answers in a row, repeated until they last so many seconds."""
     pieces: list[Samples] = []
     for piece in itertools.cycle(_shipped()):
         pieces += [piece, np.zeros(round(BETWEEN_S * RATE_HZ), np.int16)]

@@ -66,12 +66,12 @@ def begun(root: Path) -> Path:
 
 
 def command(session: Path, *arguments: str) -> list[str]:
-    """Return how the process that holds a session is begun."""
+    """Return the command for the process that runs a session."""
     return [sys.executable, "-m", "benchmarks.apparatus.killed_interview", str(session), *arguments]
 
 
 def run(session: Path, *arguments: str) -> Run:
-    """Hold the session until it ends or is broken off."""
+    """Run the session until it ends or is broken off."""
     done = subprocess.run(command(session, *arguments), capture_output=True, text=True, timeout=_HANGS_AFTER_S)
     return Run(done.returncode, told_by(done.stdout), done.stderr)
 
@@ -89,7 +89,7 @@ def told_by(lines: str) -> dict[str, Any]:
 
 
 def killed(root: Path, moment: Moment, undisturbed: Any) -> Outcome:
-    """Kill an interview at a moment; go on with it and compare."""
+    """Kill an interview at a moment, resume it, and compare."""
     session = begun(root)
     first = run(session, moment.argument)
     if "killed" not in first.told:  # it was over by then
@@ -98,7 +98,7 @@ def killed(root: Path, moment: Moment, undisturbed: Any) -> Outcome:
 
 
 def gone_on(session: Path, first: Run, undisturbed: Any) -> Outcome:
-    """Go on with an interview that was killed, and compare."""
+    """Resume an interview that was killed, and compare."""
     landed = str(first.told.get("phase", "start"))
     return _gone_on(session, landed, _lost_s(session, first, landed), undisturbed)
 
@@ -117,7 +117,7 @@ def _words(debrief: Any) -> list[tuple[str, str]]:
 
 
 def _wrong(session: Path) -> str:
-    """What was kept and is not what was said; "" where it is."""
+    """Return what was kept but differs from what was said; "" if nothing does."""
     try:
         ask, kept = kept_of(SessionFolder(session))
     except MockloopError as error:
@@ -141,7 +141,7 @@ def _lost_s(session: Path, first: Run, landed: str) -> float | None:
 
 @contextlib.contextmanager
 def small_disk(at: Path, size_kb: int) -> Iterator[Path]:
-    """A file system of its own, so large. Raises OSError where the system allows none."""
+    """Mount a file system of this size. Raise OSError if the system does not allow it."""
     at.mkdir()
     made = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size_kb}k", "tmpfs", str(at)], capture_output=True)
     if made.returncode:
@@ -153,7 +153,7 @@ def small_disk(at: Path, size_kb: int) -> Iterator[Path]:
 
 
 def filled(root: Path, free_kb: int, undisturbed: Any) -> Outcome:
-    """Let the disk have so little room; then make room, go on, and compare."""
+    """Leave this little room on the disk; then make room, resume, and compare."""
     with small_disk(root / f"disk-{free_kb}-{time.monotonic_ns()}", 4096) as disk:
         session = begun(disk)
         filler = disk / "filler"
@@ -171,7 +171,7 @@ def filled(root: Path, free_kb: int, undisturbed: Any) -> Outcome:
 
 
 def _fill(filler: Path, leave_kb: int) -> None:
-    """Write until the disk is full, then leave so much room."""
+    """Fill the disk up to this much room."""
     written = 0
     with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
         while True:

@@ -64,7 +64,7 @@ class Candidate:
         return _Speaking(self._microphone.open(ask), self._fast, self)
 
     def asked(self, ask: str) -> None:
-        """The opening question is known: begin at once."""
+        """Begin at once, since the opening question is known."""
         if ask == "opening":
             threading.Timer(1.0, self.controls.press, ["enter"]).start()
 
@@ -125,11 +125,11 @@ class Pace:
         self.finished_s: float | None = None  # when the last words of the answer were there
 
     def follows(self, transcriber: WhisperTranscriber) -> _Watched:
-        """The same transcriber, its sessions watched."""
+        """Watch the sessions of the same transcriber."""
         return _Watched(transcriber, self)
 
     def watch(self, session: WhisperSession) -> _Stamped:
-        """The same session; when it finishes first is noted."""
+        """Return the session, and note when it first finishes."""
         self._session = session
         return _Stamped(session, self)
 
@@ -156,7 +156,7 @@ class _Watched:
         return self._pace.watch(self._transcriber.open(vocabulary))
 
     def close(self) -> None:
-        """The transcriber is used again."""
+        """Do nothing: the transcriber is used again."""
 
 
 class _Stamped:

@@ -28,7 +28,7 @@ _NO_WORKER_MB = 50  # what stands beside the worker while it begins
 
 
 def run(manifest: Path, out: Path, cluster: Cluster, kill: bool) -> float:
-    """Run the class on the cluster; kill a worker after a third of the answers. Give how long it took, in seconds."""
+    """Run the class on the cluster and kill a worker after a third of the answers. Return the seconds it took."""
     killed = not kill
 
     def heard(line: str) -> None:
@@ -50,7 +50,7 @@ def run(manifest: Path, out: Path, cluster: Cluster, kill: bool) -> float:
 
 
 def cohort(manifest: Path, out: Path, address: str, heard: Callable[[str], None]) -> int:
-    """Run ``mockloop cohort``; hand on each line that it says."""
+    """Run ``mockloop cohort`` and print each line of its output."""
     command = [*_PROGRAM, "cohort", str(manifest), "--out", str(out), "--scheduler", address]
     with (
         out.with_name(f"{out.name}.log").open("a", encoding="utf-8") as log,
@@ -72,7 +72,7 @@ class Memory(threading.Thread):
         self._cluster, self._path, self._over = cluster, path, threading.Event()
 
     def run(self) -> None:
-        """Write a line for each worker until it is over."""
+        """Write a line for each worker, twice a minute, until ``stop``."""
         began_s = time.monotonic()
         with self._path.open("w", encoding="utf-8") as file:
             file.write("at_s,machine,pid,mb\n")
@@ -84,7 +84,7 @@ class Memory(threading.Thread):
                 file.flush()
 
     def stop(self) -> None:
-        """End it."""
+        """Stop measuring."""
         self._over.set()
         self.join()
 

@@ -31,7 +31,7 @@ class Paused:
 
 
 def paused(seconds: float, silences_s: list[float]) -> Paused:
-    """About so many seconds of the candidate's speech, with these silences, one after each phrase but the last.
+    """Return so many seconds of the candidate's speech, with one of these silences after each phrase but the last.
 
     A silence is counted from the end of a voice to the next.
     """
@@ -50,7 +50,7 @@ def paused(seconds: float, silences_s: list[float]) -> Paused:
 
 @functools.cache
 def phrases(seconds: float) -> tuple[Samples, ...]:
-    """What is said between two pauses of the candidate's own."""
+    """Return the stretches between the candidate's own pauses."""
     sound = endless(seconds)
     spans = voiced_spans(VoiceActivity().accept(sound))
     edges = [(max(0.0, span.start_s - _EDGE_S), span.end_s + _EDGE_S) for span in spans]
@@ -58,7 +58,7 @@ def phrases(seconds: float) -> tuple[Samples, ...]:
 
 
 def drawn(seconds: float, per_minute: float, lengths: Random, draw: Callable[[Random], float]) -> list[float]:
-    """A silence for each gap between two phrases: so many a minute are drawn by ``draw``, the others hardly there."""
+    """Return a silence for each gap between two phrases: so many a minute by ``draw``, the others very short."""
     gaps = len(phrases(seconds)) - 1
     share = min(1.0, per_minute * seconds / 60.0 / gaps)
     return [draw(lengths) if lengths.random() < share else 2 * _EDGE_S for _ in range(gaps)]

@@ -20,7 +20,7 @@ TIMES_SHORTER, FROM_S = 10.0, 180  # than transcribing at the end, for answers o
 
 
 def print_table(facts: Sequence[Fact]) -> int:
-    """The exit status: 1 where a limit is not kept."""
+    """Print the table and return the exit status: 1 if a limit is exceeded."""
     print("\nSeconds from the end of the answer to the first sample of the next question")
     print(f"{'engine':10}{'ended by':10}" + "".join(f"{f'{s} s':>8}" for s in _lengths(facts)), end="")
     print(

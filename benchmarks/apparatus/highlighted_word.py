@@ -16,7 +16,7 @@ from testkit.monitor import RATE_HZ
 ALIKE = 0.8  # correlation of what was heard with the word's own sound: less, and it is not known when it was heard
 _PIECE_S = 0.6
 _AROUND_S = 0.4
-_SKIPPED = 6  # words that may go by unlit
+_SKIPPED = 6  # words that may pass without a highlight
 Samples = NDArray[np.float64]
 
 
@@ -32,7 +32,7 @@ class Lit:
 
     @property
     def late_s(self) -> float:
-        """The one of its two ends that is further off; negative: early."""
+        """The larger error of its two ends; negative: early."""
         return max(self.lit_s - self.begins_s, self.out_s - self.ends_s, key=abs)
 
 

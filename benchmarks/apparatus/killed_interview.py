@@ -93,13 +93,13 @@ class Moment:
 
     @property
     def argument(self) -> str:
-        """As it is given on the command line."""
+        """The moment as an argument of the command line."""
         option = "--kill" if self.by == signal.SIGKILL else "--stop"
         return f"{option}={self.phase}:{self.in_round}:{self.after_s:.3f}"
 
 
 class Danger:
-    """Knows the phase, and strikes the process a while into those that were chosen."""
+    """Follow the phases, and kill or stop the process some time into the chosen ones."""
 
     def __init__(self, moments: Sequence[Moment]) -> None:
         self._moments = moments
@@ -156,7 +156,7 @@ class _Screen(PlainScreen):
 
 
 class _Microphone:
-    """Somebody who answers at the pace of time, and after an interruption goes on where the recording ends."""
+    """Answer in real time; after an interruption, continue where the recording ends."""
 
     name, live = "recordings", True
 
@@ -198,7 +198,7 @@ class _Voice:
 
 
 class _Player:
-    """As long as a loudspeaker takes, without one."""
+    """Take as long as a loudspeaker does, without one."""
 
     name = "nobody's loudspeaker"
 
@@ -229,7 +229,7 @@ class _Playback:
 
 
 def _held(path: Path, danger: Danger) -> dict[str, Any]:
-    """Hold the session from wherever it stands to its report; the debrief as a document."""
+    """Run the session from where it stopped to its end; return the debrief as a document."""
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import session_document
     from mockloop.interview.runner import run_with_ports

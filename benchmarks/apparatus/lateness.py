@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 EDGE_S = 30.0  # blocks are late by chance, never early: the least late of so long a stretch tells the clock
-SETTLES_S = 5.0  # a stream's first blocks come as they please
+SETTLES_S = 5.0  # a stream's first blocks come at irregular times
 
 
 class Lateness:
@@ -14,7 +14,7 @@ class Lateness:
         self._behind: list[tuple[float, float]] = []
 
     def note(self, now_s: float, heard_s: float) -> None:
-        """Take in that so many seconds of sound have come by now."""
+        """Note that so many seconds of sound have come by now."""
         if now_s < self._opened_s + SETTLES_S:
             return
         behind_s = now_s - self._opened_s - heard_s

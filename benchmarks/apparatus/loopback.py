@@ -18,7 +18,7 @@ from mockloop.core.errors import DeviceError
 from mockloop.ports import Sound
 from mockloop.speech.audio import devices
 
-LATENCY_S = 0.1  # as the player and the microphone ask for
+LATENCY_S = 0.1  # the same as the player and the microphone use
 START_S = 3.0  # a device may take this long until its first sample
 AFTER_S = 0.5  # recorded after the end: what was played last is still on its way
 _POLL_S = 0.02

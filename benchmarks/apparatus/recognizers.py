@@ -20,7 +20,7 @@ def recognizer(size: str, models: Path) -> WhisperTranscriber:
 
 
 def model(size: str, models: Path) -> Path:
-    """The folder of a model with random weights, made where there is none."""
+    """Return the folder of a model with random weights; write it if it is missing."""
     from testkit.tiny_whisper import REAL, write_whisper  # brings libraries that are not to be counted elsewhere
 
     folder = models / size

@@ -22,7 +22,7 @@ class Page:
         raise RuntimeError(f"the interview waits: {offer.why}")
 
     def _nothing(self, *_: object) -> None:
-        """Not shown."""
+        """Show nothing."""
 
     show_spoken = show_listening = show_recording = show_captions = show_clocks = show_transcribing = _nothing
     show_coaching = notify = _nothing

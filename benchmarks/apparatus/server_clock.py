@@ -31,7 +31,7 @@ class ServerClock(threading.Thread):
             self._lateness.note(time.monotonic(), samples / RATE_HZ)
 
     def stop(self) -> float | None:
-        """End it; milliseconds an hour by which samples fall behind the clock, None where it ran too short a time."""
+        """Stop, and return by how many ms an hour samples fall behind the clock; None if it ran too briefly."""
         self._child.kill()
         self.join()
         drift = self._lateness.drift()

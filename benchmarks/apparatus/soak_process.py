@@ -39,7 +39,7 @@ _PROBES = 1
 
 
 class Counted:
-    """A microphone whose streams are held against the clock."""
+    """A microphone whose streams are compared with the clock."""
 
     live = True
 
@@ -55,7 +55,7 @@ class Counted:
 
 
 class CountedCapture:
-    """How far its samples fall behind the clock, at its beginning and at its end."""
+    """A capture that reports how far its samples fall behind the clock, at its beginning and its end."""
 
     paced = True
 

@@ -60,7 +60,9 @@ class MarkReader:
     def open(self, vocabulary: Vocabulary) -> MarkSession:
         return MarkSession(self._words)
 
-    def start_second_pass(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> Rehearing:
+    def start_second_pass(
+        self, sound: Callable[[], Samples], vocabulary: Vocabulary, hesitation: bool = True
+    ) -> Rehearing:
         return Rehearing(sound, self._words)
 
     def close(self) -> None:
@@ -113,4 +115,4 @@ class Rehearing:
         return self._outcome.result(within_s)
 
     def drop(self) -> None:
-        """Nobody waits for it any more."""
+        """Do nothing: it may finish unheard."""

@@ -46,7 +46,7 @@ class OnTerminal:
         os.write(self._master, key.encode())
 
     def draws(self, text: bytes, timeout_s: float) -> float:
-        """When it had drawn this text, waited for. Raises TimeoutError."""
+        """Wait for this text, and return when it was drawn. Raises TimeoutError."""
         self._wait(lambda: text in self.text, timeout_s)
         return next(at_s for number, (at_s, _) in enumerate(self.drawn, 1) if text in self._until(number))
 

@@ -124,7 +124,7 @@ class Answer:
         ``sections``, only matches that begin in one of them count; in a probe's answer all count.
         """
         allowed = None if sections is None or not self.spans else frozenset(sections)
-        for found in _compiled(pattern).finditer(self.text):
+        for found in whole_words(pattern).finditer(self.text):
             first = bisect_right(self._offsets, found.start()) - 1
             last = bisect_right(self._offsets, max(found.start(), found.end() - 1)) - 1
             if allowed is None or self._sections[first] in allowed:
@@ -163,5 +163,6 @@ def normalized(word: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _compiled(pattern: str) -> re.Pattern[str]:
+def whole_words(pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern of whole words over normalized text."""
     return re.compile(rf"(?<!\S)(?:{pattern})(?!\S)")

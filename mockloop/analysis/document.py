@@ -37,13 +37,14 @@ class SpanItem(BaseModel):
 
 
 class SectionItem(BaseModel):
-    """One section's time against its target."""
+    """One section's time against its target; ``told_in``: the section that it was told in if it has no time."""
 
     section: str
     seconds: float
     target_s: float
     limit_s: float
     status: Literal["under", "on", "over", "missing"]
+    told_in: str
     spans: list[SpanItem]
 
 
@@ -163,6 +164,7 @@ def _section(pace: Pace) -> SectionItem:
             "target_s": pace.clock.target_s,
             "limit_s": pace.clock.limit_s,
             "status": pace.status,
+            "told_in": pace.told_in,
             "spans": [_span(span) for span in pace.spans],
         }
     )

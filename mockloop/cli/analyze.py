@@ -45,12 +45,12 @@ def analyze(
         print_total,
     )
     from mockloop.interview.answer_files import transcript_of_file
-    from mockloop.speech.file_kinds import Choice
+    from mockloop.speech.file_kinds import SpeakerChoice
 
     named = scenario or question is not None
     loaded = scenario_of(scenario, question, competency) if named else None
     bar = bar_of(loaded, level, lens) if loaded else None
-    transcript, sounds = transcript_of_file(file, loaded, engine, remark, Choice(speaker, track))
+    transcript, sounds = transcript_of_file(file, loaded, engine, remark, SpeakerChoice(speaker, track))
     whole = debrief_transcript(bar, transcript, sounds)
     if as_json:
         print_json(document(whole.answers[0], whole).model_dump())

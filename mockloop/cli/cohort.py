@@ -16,7 +16,7 @@ from mockloop.core.errors import InputError
 
 if TYPE_CHECKING:
     from mockloop.cohort.jobs import Job
-    from mockloop.cohort.results import Row
+    from mockloop.cohort.results import CohortRow
     from mockloop.cohort.schedulers import Scheduler
 
 
@@ -47,7 +47,7 @@ def cohort(
     linked = audio and not anonymous
     where = _scheduler(scheduler, workers, engine)
     total = len(jobs)
-    rows: list[Row] = []
+    rows: list[CohortRow] = []
     try:
         with _sessions_in(target if linked else None) as sessions:
             jobs, unread = unpacked(jobs, sessions)
@@ -97,7 +97,7 @@ def _scheduler(address: str | None, workers: int | None, engine: str) -> Schedul
     return LocalScheduler(workers)
 
 
-def _run(jobs: list[Job], scheduler: Scheduler, engine: str, results: Path, rows: list[Row]) -> None:
+def _run(jobs: list[Job], scheduler: Scheduler, engine: str, results: Path, rows: list[CohortRow]) -> None:
     """Add a row for each job. ``rows`` already has those of the files that were unusable from the beginning."""
     from mockloop.cohort.results import run_all
     from mockloop.sessions.analysis_version import analysis_version
@@ -121,7 +121,7 @@ def progress(done: int, total: int, heard_s: float, new: int, took_s: float) -> 
     return f"{done} of {total} done, {pace}, {left} remain{about}"
 
 
-def _write(rows: list[Row], target: Path, name: str, audio: bool) -> None:
+def _write(rows: list[CohortRow], target: Path, name: str, audio: bool) -> None:
     from mockloop.cohort.page import render
     from mockloop.cohort.results import writing
     from mockloop.cohort.table import write_csv, write_parquet

@@ -11,6 +11,7 @@ import typer
 
 from mockloop.cli.labels import SESSION, named_session
 from mockloop.cli.output import bold, print_json, remark
+from mockloop.cli.session_choice import short
 from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def list_(
     if as_json:
         print_json({"id": folder.id, "comments": comment_items(folder, state)})
     elif not print_comments(folder, state):
-        remark(f"There are no comments on {folder.id}. Ask for some: mockloop report {folder.id} --for-coach")
+        remark(f"There are no comments on {folder.id}. Ask for some: mockloop report {short(folder.id)} --for-coach")
 
 
 @app.command()
@@ -79,7 +80,7 @@ def remove(
     if number > len(there):
         told = f"only {len(there)} on {folder.id}" if there else f"none on {folder.id}"
         sentence = f"There is no comment {number}: there {'are' if len(there) > 1 else 'is'} {told}."
-        raise InputError(sentence, f"See their numbers: mockloop sessions comments list {folder.id}")
+        raise InputError(sentence, f"See their numbers: mockloop sessions comments list {short(folder.id)}")
     remove_comment(folder, there[number - 1], datetime.now(UTC))
     typer.echo(f"Removed comment {number} from {folder.id}: {shorten(there[number - 1].text, 60, placeholder=' …')}")
 
@@ -133,4 +134,4 @@ def _tell(done: ImportCounts, session: str) -> None:
     typer.echo(f"Comments on {session}: {told}.")
     if done.misfits:
         remark(f"{len(done.misfits)} left out: the answer was given again since, or is shorter now.")
-    remark(f"Read them with: mockloop sessions comments list {session}")
+    remark(f"Read them with: mockloop sessions comments list {short(session)}")

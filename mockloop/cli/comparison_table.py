@@ -27,13 +27,14 @@ NAMES = {
 _HEADER = ("", "A", "B", "RESULT", "COUNTS ABOVE")
 _WIDTHS = (16, 12, 12, 14)  # the longest measure, figure and judgement; the last column has any width
 _WHOLE_ROW = 80  # columns that a row with its limit takes
+_WHOLE = "Whole answer"
+_WHAT_COUNTS = "A change counts if it is larger than the usual difference between two transcriptions of one recording."
 _INDENT, _NOTE = "  ", "    "
 
 
 def print_comparison(found: Comparison) -> None:
     """Print the comparison, its notes wrapped to the terminal."""
     from mockloop.analysis.progress.change import JUDGEMENTS, NOT_COMPARABLE
-    from mockloop.analysis.progress.repeatability import SOURCE
 
     width = shutil.get_terminal_size().columns
     lines = [f"A: {found.a}", f"B: {found.b}", ""]
@@ -43,13 +44,14 @@ def print_comparison(found: Comparison) -> None:
     if found.rows:
         lines += ["", bold(_line(*_HEADER[:columns]))]
     for row in found.rows:
-        lines += [bold(_heading(row, width)), *(_measure(one, columns) for one in row.measures)]
+        shown = [one for one in row.measures if one.limit is not None or one.a is not None or one.b is not None]
+        lines += [bold(_heading(row, width)), *(_measure(one, columns) for one in shown)]
         lines += [line for note in _notes(row, told) for line in _wrapped(note, width, _NOTE)]
     counts = {judgement: found.count(judgement) for judgement in JUDGEMENTS}
     if total := sum(counts.values()):
         summed = ", ".join(f"{count} {judgement}" for judgement, count in counts.items())
         lines += ["", *map(bold, _wrapped(f"Of {total} measures: {summed}.", width))]
-        lines += _wrapped(SOURCE, width) if total > counts[NOT_COMPARABLE] else []
+        lines += _wrapped(_WHAT_COUNTS, width) if total > counts[NOT_COMPARABLE] else []
     typer.echo("\n".join(lines))
 
 
@@ -79,7 +81,7 @@ def _whole(found: Comparison, told: set[str]) -> Iterator[str]:
         yield "There is nothing to compare."
     words = dict(found.follow_ups)
     for name, asks in (("A", found.only_a), ("B", found.only_b)):
-        if named := [ask for ask in asks if ask not in words]:
+        if named := [_WHOLE if ask == "opening" else ask.capitalize() for ask in asks if ask not in words]:
             yield f"Only in {name}: {', '.join(named)}"
         yield from (f"Only in {name}: {words[ask]}" for ask in asks if ask in words)
 
@@ -88,7 +90,7 @@ def title(row: Row, most: int = 32) -> str:
     """Return a section, the whole answer, or as much of a question as fits."""
     if row.section:
         return row.section.capitalize()
-    return "Whole answer" if row.ask == "opening" else shorten(row.title, most, placeholder=" …")
+    return _WHOLE if row.ask == "opening" else shorten(row.title, most, placeholder=" …")
 
 
 def _heading(row: Row, width: int) -> str:

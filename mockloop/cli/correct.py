@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import print_table, remark
+from mockloop.cli.session_choice import WHICH, short
 
 if TYPE_CHECKING:
     from mockloop.analysis.answer import SectionSpan
@@ -23,14 +24,14 @@ _SECONDS = re.compile(r"(?:(\d+):)?(\d+(?:\.\d+)?)")
 
 
 def correct(
-    session: str = typer.Argument(metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
+    session: str = typer.Argument(metavar="SESSION", help=WHICH),
     file: Path = typer.Argument(None, metavar="[FILE]", help="A correction file exported from a report."),
     answer: int = typer.Option(1, "--answer", min=1, help="Which answer, counted from 1."),
     section: str = typer.Option(None, "--section", help="The section that the words belong to."),
     from_word: int = typer.Option(None, "--from-word", min=0, help="Its first word, counted from 0 as in --json."),
     to_word: int = typer.Option(None, "--to-word", min=0, help="Its last word."),
-    from_second: str = typer.Option(None, "--from-second", metavar="S", help="Or by time: 61.8 or 1:01.8."),
-    to_second: str = typer.Option(None, "--to-second", metavar="S", help="Up to this second."),
+    from_second: str = typer.Option(None, "--from-second", metavar="S", help="Or its first second: 61.8 or 1:01.8."),
+    to_second: str = typer.Option(None, "--to-second", metavar="S", help="Its last second."),
     undo: bool = typer.Option(False, "--undo", help="Undo the last correction."),
 ) -> None:
     """Move the boundary of a section. Without options, print the sections with the numbers of their words."""
@@ -53,7 +54,7 @@ Bounds = tuple[int | None, int | None, str | None, str | None]
 def _check_usage(file: Path | None, section: str | None, bounds: Bounds, undo: bool) -> None:
     by_options = section is not None or any(bound is not None for bound in bounds)
     if (file is not None) + by_options + undo > 1:
-        raise typer.BadParameter("give a FILE, or --section with its first and last word or second, or --undo")
+        raise typer.BadParameter("give a FILE; or --section and its first and last word or second; or --undo")
     if by_options and (section is None or _ends(bounds[:2]) == _ends(bounds[2:])):
         raise typer.BadParameter("--section goes with --from-word and --to-word, or with --from-second and --to-second")
     if any(_ends(pair) is None for pair in (bounds[:2], bounds[2:])):
@@ -93,20 +94,20 @@ def _spans(turn: Turn) -> tuple[SectionSpan, ...]:
 
 
 def _read(folder: SessionFolder, file: Path) -> tuple[Turn, Correction]:
-    from mockloop.sessions.corrections import checked, read_correction
+    from mockloop.sessions.corrections import read_correction, turn_to_correct
 
     correction = read_correction(file)
-    return checked(correction, folder, _state(folder), file), correction
+    return turn_to_correct(correction, folder, _state(folder), file), correction
 
 
 def _moved(folder: SessionFolder, answer: int, section: str, bounds: Bounds) -> tuple[Turn, Correction]:
     """Return the correction that assigns words to a section, no matter what they were. Raise InputError."""
     from mockloop.analysis.sections.corrections import moved
     from mockloop.cli.interview import sections_named
-    from mockloop.sessions.corrections import story
+    from mockloop.sessions.corrections import turn_with_sections
 
     sections_named([section])
-    turn = story(_state(folder), answer, folder.id)
+    turn = turn_with_sections(_state(folder), answer, folder.id)
     first, last = _words(turn.answer, bounds, folder.id)
     return turn, _correction(folder.id, answer, moved(_spans(turn), section, first, last))
 
@@ -153,7 +154,7 @@ def _keep(folder: SessionFolder, wanted: tuple[Turn, Correction]) -> None:
         return
     append_correction(folder, turn, correction, datetime.now().astimezone())
     _print_answer(folder, replayed(folder).state, correction.answer)
-    remark(f"Corrected. Undo it with: mockloop sessions correct {folder.id} --undo")
+    remark(f"Corrected. Undo it with: mockloop sessions correct {short(folder.id)} --undo")
 
 
 def _undo(folder: SessionFolder) -> None:
@@ -167,13 +168,13 @@ def _undo(folder: SessionFolder) -> None:
 
 
 def _show(folder: SessionFolder, answer: int) -> None:
-    from mockloop.sessions.corrections import story
+    from mockloop.sessions.corrections import turn_with_sections
 
     state = _state(folder)
     _print_answer(folder, state, answer)
     remark(
         "To move a boundary, assign words to a section:\n"
-        f"mockloop sessions correct {folder.id} {_example(story(state, answer, folder.id))}"
+        f"mockloop sessions correct {short(folder.id)} {_example(turn_with_sections(state, answer, folder.id))}"
     )
 
 
@@ -196,9 +197,9 @@ def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
     from mockloop.cli.debrief import print_paces
     from mockloop.core.times import clock
     from mockloop.reports.passages import cues, why_read
-    from mockloop.sessions.corrections import story
+    from mockloop.sessions.corrections import turn_with_sections
 
-    turn = story(state, answer, folder.id)
+    turn = turn_with_sections(state, answer, folder.id)
     rows = []
     for span in _spans(turn):
         numbers = f"{span.first_word}-{span.last_word}"

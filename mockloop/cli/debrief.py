@@ -9,17 +9,17 @@ from typing import Any
 
 import typer
 
-from mockloop.analysis.answer import Finding
 from mockloop.analysis.document import document
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.cli.colours import toned
 from mockloop.cli.output import bold
+from mockloop.cli.session_choice import short
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.state import State, Turn
 from mockloop.reports import summary
-from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
+from mockloop.reports.planned_facts import TITLE, few_lines, planned_lines, planned_summary
+from mockloop.reports.wording import RATINGS, against, delivery_lines, ending, graded, section_status
 from mockloop.ui.terminal.time_bar import bar
 
 NARROW_BAR = 8  # cells of a section's bar where the terminal is narrower than
@@ -41,7 +41,7 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
     if plan.mode == "interview":
         print_reasons(whole)
     print_paces(whole)
-    print_planned(whole)
+    print_planned(whole, full)
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     for number, (turn, one) in enumerate(zip(answered, whole.answers, strict=True), 1):
         _print_turn(number, turn, one, full)
@@ -51,12 +51,12 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
 
 def print_kept(session_id: str, full: bool = True) -> None:
     """Print where the session is, and how to read it again."""
+    typer.echo(f"Kept as {session_id}.")
     if full:
-        typer.echo(f"Kept as {session_id}.\nRead it again: mockloop sessions show {session_id}")
+        typer.echo(f"Read it again: mockloop sessions show {short(session_id)}")
     else:
-        typer.echo(f"Kept as {session_id}.")
-        typer.echo(f"All of it: mockloop sessions show {session_id} --full")
-        typer.echo(f"As a page: mockloop report {session_id}")
+        typer.echo(f"All of it: mockloop sessions show {short(session_id)} --full")
+        typer.echo(f"As a page: mockloop report {short(session_id)}")
 
 
 def print_total(whole: Debrief) -> None:
@@ -108,12 +108,16 @@ def print_summary(whole: Debrief) -> None:
             _wrapped("     ", summary.fix_how(fix))
 
 
-def print_planned(whole: Debrief) -> None:
-    """Print the planned facts and whether each was said; nothing without notes."""
-    if whole.facts:
-        typer.echo(bold(f"{TITLE}: {planned_summary(whole.facts)}"))
-        for one in planned_lines(whole.facts):
-            _wrapped(f"  {one.sign} ", f"{one.fact}: {one.outcome}")
+def print_planned(whole: Debrief, full: bool = True) -> None:
+    """Print the planned facts and whether each was said, few of those that were not; nothing without notes."""
+    if not whole.facts:
+        return
+    typer.echo(bold(f"{TITLE}: {planned_summary(whole.facts, whole.another_story)}"))
+    few, more = few_lines(whole.facts, whole.another_story)
+    for one in planned_lines(whole.facts) if full else few:
+        _wrapped(f"  {one.sign} ", f"{one.fact}: {one.outcome}")
+    if more and not full:
+        typer.echo(f"    and {more} more not said (--full shows them)")
 
 
 def print_answer(one: AnswerDebrief) -> None:
@@ -122,7 +126,7 @@ def print_answer(one: AnswerDebrief) -> None:
     _wrapped("  ", f"You said ({summary.length(one)}): {transcript.text or '(no words were recognized)'}")
     for found in one.reading.findings:
         good = found.polarity == "good"
-        _wrapped(f"  {'+' if good else '-'} ", _finding_line(found), "for" if good else "against")
+        _wrapped(f"  {'+' if good else '-'} ", summary.finding_line(found), "for" if good else "against")
     for line in delivery_lines(one):
         _wrapped("  ", line)
 
@@ -169,13 +173,9 @@ def _wrapped(mark: str, text: str, tone: str = "") -> None:
 def _pace_line(pace: Pace) -> str:
     narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < WHOLE_ROW
     drawn = bar(pace.seconds, pace.clock.target_s, *([NARROW_BAR] if narrow else []))
-    status = toned(f"{STATUS[pace.status]:<10}", summary.STATUS_TONES[pace.status])
-    return f"  {pace.section.capitalize():<11}{drawn} {status}{against(pace)}"
-
-
-def _finding_line(found: Finding) -> str:
-    section = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {when(found)}{section}: {summary.quoted(found.quote)}"
+    status = toned(f"{section_status(pace):<11}", summary.section_tone(pace))
+    seconds = against(pace).partition(",")[0] if narrow else against(pace)  # the status says on which side it is
+    return f"  {pace.section.capitalize():<11}{drawn} {status} {seconds}"
 
 
 def session_document(session_id: str, state: State, whole: Debrief) -> dict[str, Any]:

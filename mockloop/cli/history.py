@@ -15,10 +15,11 @@ import typer
 from mockloop.cli.output import bold, print_json, remark
 from mockloop.cli.progress_bar import ProgressBar
 from mockloop.cli.sparklines import print_plots
-from mockloop.reports.topics import MOST_WEAK, caution, command, name
+from mockloop.reports.practice_topics import MOST_WEAK, practice_caution, practice_command, topic_name
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress.overview import Line, Next, Point, Progress, Topic
+    from mockloop.analysis.progress.next_topics import Next, PracticeTopic
+    from mockloop.analysis.progress.overview import Point, Progress, ProgressLine
     from mockloop.analysis.progress.practice import Practised
 
 _MANY = 50  # sessions to be analyzed first: from here on progress is shown
@@ -145,7 +146,9 @@ def _wrapped(text: str, width: int, lead: str, mark: str = "") -> list[str]:
 
 def _weak(found: Progress, width: int) -> list[str]:
     """Return the weakest topics, and how many more there are."""
-    told = [f"{_named(weak.topic, weak.title)}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]]
+    told = [
+        f"{_named(weak.topic, weak.title).rstrip('.')}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]
+    ]
     more = len(found.weak) - MOST_WEAK
     lines = [line for text in told for line in _wrapped(text, width, "    ", "  - ")]
     rest = f"and {more} more; mockloop report --history writes a page with all of them"
@@ -156,15 +159,15 @@ def _next(found: Progress, width: int) -> list[str]:
     """Return what to type, unbroken, and below it the topic and the reason."""
     lines = []
     for number, item in enumerate(found.next, 1):
-        told = "; ".join(filter(None, (*item.because, caution(item.topic))))
-        lines.append(f"  {number}. {command(item.topic, item.level)}")
+        told = "; ".join(filter(None, (*item.because, practice_caution(item.topic))))
+        lines.append(f"  {number}. {practice_command(item.topic, item.level)}")
         lines += [*_wrapped(_named(item.topic, item.title), width, "     "), *_wrapped(told, width, "     ")]
     return lines
 
 
-def _named(topic: Topic, title: str) -> str:
+def _named(topic: PracticeTopic, title: str) -> str:
     """Return its name; for a long question its beginning."""
-    return name(topic, title if topic.kind == "scenario" else shorten(title, LONGEST_QUESTION, placeholder=" …"))
+    return topic_name(topic, title if topic.kind == "scenario" else shorten(title, LONGEST_QUESTION, placeholder=" …"))
 
 
 def document(found: Progress) -> dict[str, Any]:
@@ -186,11 +189,11 @@ def _iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
-def _topic(topic: Topic) -> dict[str, str]:
+def _topic(topic: PracticeTopic) -> dict[str, str]:
     return {"scenario": topic.scenario, "kind": topic.kind, "name": topic.name}
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: ProgressLine) -> dict[str, Any]:
     points = [_point(point) for point in line.points]
     return {"by": line.by, "name": line.name, "unit": line.unit, "good": line.good, "points": points}
 
@@ -209,6 +212,6 @@ def _to_practise(item: Next) -> dict[str, Any]:
         "due": None if item.due_day is None else _iso(item.due_day),
         "chance": item.chance,
         "because": list(item.because),
-        "command": command(item.topic, item.level),
-        "caution": caution(item.topic),
+        "command": practice_command(item.topic, item.level),
+        "caution": practice_caution(item.topic),
     }

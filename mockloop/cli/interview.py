@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from mockloop.core.state import Plan
     from mockloop.interview.wiring import Settings
     from mockloop.sessions.folder import SessionFolder
-    from mockloop.speech.file_kinds import Choice
+    from mockloop.speech.file_kinds import SpeakerChoice
 
 DEMO = "ownership-webhook"
 _WHOLE = "Practise the whole answer: mockloop interview with the same question."
 LENS = typer.Option(None, "--lens", help="The principle to judge by, instead of the scenario's own.")
 STORY = typer.Option(None, "--story", help="Tell this story from your notes; the debrief shows what you left out.")
 KEEP = typer.Option(
-    None, "--keep-audio", metavar="no|DAYS", help="Delete the recordings at the end (no) or after a number of days."
+    None, "--keep-audio", metavar="no|DAYS", help="How many days to keep the recordings; no: delete them at the end."
 )
 CUES = typer.Option(True, "--cues/--no-cues", help="Show a short hint while you speak, one at a time.")
 
@@ -118,7 +118,13 @@ def demo(
 
 
 def candidate(
-    paths: list[Path], scenario: str | None, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
+    paths: list[Path],
+    scenario: str | None,
+    level: str,
+    lens: str | None,
+    engine: str,
+    fast: bool,
+    choice: SpeakerChoice,
 ) -> None:
     """Run an interview with files as its candidate, for ``replay``: the first answers the opening question.
 
@@ -140,7 +146,7 @@ def candidate(
     _hold(_plan("interview", chosen, level, lens, probes), settings, plain=True)
 
 
-def _asked_in(path: Path, choice: Choice) -> list[str]:
+def _asked_in(path: Path, choice: SpeakerChoice) -> list[str]:
     """Return the question before each answer in a file, "" if there is none. Raise InputError."""
     from mockloop.speech.audio.decoding import check_recording
     from mockloop.speech.file_kinds import kind_of
@@ -154,9 +160,9 @@ def _asked_in(path: Path, choice: Choice) -> list[str]:
 
 def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
     from mockloop.core.state import Plan
-    from mockloop.library.levels import must_have
+    from mockloop.library.level_check import check_level_and_lens
 
-    must_have(scenario, level, lens)
+    check_level_and_lens(scenario, level, lens)
     return Plan(mode, scenario, level, lens, probes)
 
 

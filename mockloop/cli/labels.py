@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import remark
+from mockloop.cli.session_choice import WHICH, session_named, short
 
 if TYPE_CHECKING:
     from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.labels import Labels
 
-SESSION = typer.Argument(metavar="SESSION", help="A session's id, the beginning of one, its name, or 'last'.")
+SESSION = typer.Argument(metavar="SESSION", help=WHICH)
 
 
 def rename(
@@ -43,7 +44,7 @@ def note(
     labels = labels_of(folder)
     print_notes(labels)
     if not labels.notes:
-        remark(f'There are no notes on {folder.id}. Write one with: mockloop sessions note {folder.id} "…"')
+        remark(f'There are no notes on {folder.id}. Write one with: mockloop sessions note {short(folder.id)} "…"')
 
 
 def tag(
@@ -80,9 +81,6 @@ def _tags(labels: Labels) -> str:
 
 def named_session(session: str) -> SessionFolder:
     """Return the session that was named. Raise SessionError, also for a folder that is not a session."""
-    from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import find_session
-
-    folder = find_session(sessions_folder(), session)
+    folder = session_named(session)
     folder.info()  # only a session takes labels
     return folder

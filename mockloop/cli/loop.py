@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MINUTES = typer.Option(45, "--minutes", min=5, max=480, help="The time for the whole loop; breaks do not count.")
 QUESTIONS = typer.Option(4, "--questions", min=1, max=100, help="How many questions.")
-COMPANY = typer.Option(None, "--company", help="Only questions of amazon or general.")
+COMPANY = typer.Option(None, "--company", help="Only questions of this company: amazon or general.")
 COMPETENCIES = typer.Option(None, "--competencies", metavar="A,B", help="Only these competencies, separated by commas.")
 SEED = typer.Option(None, "--seed", min=0, help="The same seed and history give the same questions.")
 STORIES = typer.Option(None, "--story", help="Tell this story from your notes; may be given more than once.")

@@ -9,6 +9,7 @@ import typer
 
 from mockloop.cli.colours import toned
 from mockloop.cli.output import bold, remark
+from mockloop.cli.session_choice import short
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.times import clock
 from mockloop.reports.planned_facts import TITLE, planned_summary
@@ -32,20 +33,26 @@ _GO_ON = "Resume with: mockloop loop --resume"
 @word_wrapped_output()
 def print_loop(plan: LoopPlan, ended: str) -> None:
     """Print how a loop ended and the debrief over all its answers."""
-    from mockloop.analysis.judging.debrief import debrief
     from mockloop.analysis.progress.loop_debrief import LoopAnswer, loop_debrief
     from mockloop.paths import sessions_folder
+    from mockloop.sessions.history import remember
+    from mockloop.sessions.index import index_here
     from mockloop.sessions.loops import sessions_of
+    from mockloop.sessions.reading_cache import debrief_of
 
-    states = [(one.folder.id, one.replay.state) for one in sessions_of(sessions_folder(), plan.id)]
-    answers = [LoopAnswer(session, state, debrief(state)) for session, state in states]
+    sessions = sessions_of(sessions_folder(), plan.id)
+    answers = [
+        LoopAnswer(one.folder.id, one.replay.state, debrief_of(one.folder, one.replay.state)) for one in sessions
+    ]
+    for session in sessions:
+        remember(session.folder, index_here())  # so that the list shows their verdicts at once
     whole = loop_debrief(plan, answers)
     typer.echo("\n" + bold(f"Debrief of the loop: {len(plan.questions) - len(whole.unasked)} of {_questions(plan)}"))
     for line in (*_lines(whole), *_planned(answers)):
         typer.echo(line)
     typer.echo("")
     for one in (one for one in answers if one.whole.answers):
-        typer.echo(f"Question {one.number} in detail: mockloop sessions show {one.session}")
+        typer.echo(f"Question {one.number} in detail: mockloop sessions show {short(one.session)}")
     _tell_end(ended, len(whole.unasked))
 
 
@@ -104,7 +111,8 @@ def _planned(answers: Sequence[LoopAnswer]) -> Iterator[str]:
         yield bold(TITLE)
     for one in told:
         story = one.state.plan.story
-        yield f"  Question {one.number}, {story.title if story else ''}: {planned_summary(one.whole.facts)}"
+        how_much = planned_summary(one.whole.facts, one.whole.another_story)
+        yield f"  Question {one.number}, {story.title if story else ''}: {how_much}"
 
 
 def _competency(one: CompetencyResult) -> Iterator[str]:

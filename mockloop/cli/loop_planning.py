@@ -10,7 +10,7 @@ from mockloop.cli.output import remark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mockloop.analysis.progress.loop import PracticeHistory
+    from mockloop.analysis.progress.loop_choice import PracticeHistory
     from mockloop.core.loop import LoopPlan, LoopQuestion
     from mockloop.core.pressure import Pressure
     from mockloop.core.story import Story
@@ -36,7 +36,7 @@ def plan_loop(wishes: LoopWishes) -> LoopPlan:
     import random
     from datetime import datetime
 
-    from mockloop.analysis.progress.loop import RULE, choose_questions
+    from mockloop.analysis.progress.loop_choice import RULE, choose_questions
     from mockloop.core.loop import LoopPlan
     from mockloop.library.loop_questions import pool
     from mockloop.library.stories import load_story
@@ -81,7 +81,7 @@ def _about_stories(chosen: tuple[LoopQuestion, ...], stories: list[Story]) -> It
 
 
 def _check(wishes: LoopWishes, there: int) -> None:
-    from mockloop.analysis.progress.loop import LEAST_S
+    from mockloop.analysis.progress.loop_choice import LEAST_S
     from mockloop.core.errors import InputError
 
     if wishes.questions > there:
@@ -107,7 +107,7 @@ def _check_levels(scenario: str, level: str) -> None:
 def _past() -> PracticeHistory:
     from datetime import date
 
-    from mockloop.analysis.progress.loop import PracticeHistory
+    from mockloop.analysis.progress.loop_choice import PracticeHistory
     from mockloop.cli.history import few_seconds
     from mockloop.paths import sessions_folder
     from mockloop.sessions.history import history

@@ -64,12 +64,12 @@ class LoopSessions:
     def _begin(self, place: LoopPlace) -> SessionFolder:
         from mockloop.cli.interview import new_folder, with_story
         from mockloop.core.state import Plan
-        from mockloop.library.levels import must_have
+        from mockloop.library.level_check import check_level_and_lens
         from mockloop.library.loader import load_scenario
 
         asked, plan = place.question, place.loop
         scenario = load_scenario(asked.scenario)
-        must_have(scenario, plan.level, None)
+        check_level_and_lens(scenario, plan.level, None)
         whole = Plan("interview", scenario, plan.level, None, plan.probes, loop=place, pressure=plan.pressure)
         whole = with_story(whole, asked.story)
         about = f"{scenario.principle} ({asked.because})"

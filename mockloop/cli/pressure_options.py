@@ -66,9 +66,7 @@ def pressure_of(
     _check("--takes", takes, (1, MOST_TAKES), "")
     asked = Pressure(tone, hurry, think, cap, takes)
     if hurry and asked.one_way:
-        raise typer.BadParameter(
-            "--hurry needs an interviewer; --think, --cap and --takes are for interviews without one"
-        )
+        raise typer.BadParameter("--hurry needs an interviewer, and with --think, --cap or --takes there is none")
     if engine == "typed" and (hurry or cap is not None):
         raise typer.BadParameter("--hurry and --cap measure how long you speak, so they do not work with typed answers")
     return asked

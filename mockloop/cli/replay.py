@@ -10,6 +10,7 @@ import typer
 
 from mockloop.cli.analyze import TRACK
 from mockloop.cli.output import remark
+from mockloop.cli.session_choice import short
 from mockloop.core.levels import USUAL_LEVEL
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ def replay(
     """Play a session again while its words light up, or run an interview with files as the answers."""
     if scenario or len(what) > 1 or Path(what[0]).is_file():
         from mockloop.cli.interview import candidate
-        from mockloop.speech.file_kinds import Choice
+        from mockloop.speech.file_kinds import SpeakerChoice
 
         if text or speed != 1.0:
-            raise typer.BadParameter("--text and --speed are for a session; a file is put through the interview first")
-        candidate([Path(name) for name in what], scenario, level, lens, engine, fast, Choice(speaker, track))
+            raise typer.BadParameter("--text and --speed are for a session; files are the answers of a new interview")
+        candidate([Path(name) for name in what], scenario, level, lens, engine, fast, SpeakerChoice(speaker, track))
         return
     if track is not None:
         raise typer.BadParameter("--track is for files")
@@ -62,7 +63,7 @@ def _session(name: str, text: bool, speed: float, speaker: str | None) -> None:
     if text:
         _print(folder)
     elif not sys.stdout.isatty():
-        raise InputError("Playing a session needs a terminal.", f"Print it: mockloop replay {folder.id} --text")
+        raise InputError("Playing a session needs a terminal.", f"Print it: mockloop replay {short(folder.id)} --text")
     else:
         _play(folder, speed, speaker)
 
@@ -83,7 +84,7 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
     from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
     from mockloop.speech.tts.voice import best_voice
     from mockloop.ui.terminal.replay import ReplayApp
-    from mockloop.ui.tui.terminal import without_stderr
+    from mockloop.ui.tui.reserved_terminal import without_stderr
 
     remark("One moment: the recordings and the voice are getting ready.")
     player = LoudspeakerPlayer(speaker)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -12,7 +11,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import print_json, remark
+from mockloop.cli.session_choice import WHICH, session_named, session_with_answer, short
 from mockloop.core.errors import DeviceError, InputError
+from mockloop.whole_file import whole_file
 
 if TYPE_CHECKING:
     from mockloop.reports.model import Report
@@ -41,7 +42,7 @@ class Audio(StrEnum):
 
 
 def report(
-    session: str = typer.Argument(None, metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
+    session: str = typer.Argument(None, metavar="SESSION", help=WHICH),
     format_: Format = typer.Option(Format.html, "--format", help="html, md, json, srt or vtt."),
     out: Path = typer.Option(
         None,
@@ -81,7 +82,7 @@ def report(
     read = _read(session, Audio.none if text_only else audio, for_coach)
     if for_coach and not read.answers:
         sentence = f"The session {read.id} has no answer to comment on."
-        raise InputError(sentence, f"See: mockloop sessions show {read.id}")
+        raise InputError(sentence, f"See: mockloop sessions show {short(read.id)}")
     _write(replace(read, for_coach=for_coach), format_, out)
     if for_coach:
         remark("Send it to your coach. Import the comments with: mockloop sessions comments import FILE")
@@ -103,12 +104,9 @@ def _write_history(scenario: str | None, out: Path | None) -> None:
 
 
 def _read(session: str, audio: Audio, for_coach: bool) -> Report:
-    from mockloop.cli.session_choice import session_with_answer
-    from mockloop.paths import sessions_folder
     from mockloop.reports.from_session import report_of
-    from mockloop.sessions.catalog import find_session
 
-    folder = session_with_answer(session) if for_coach else find_session(sessions_folder(), session)
+    folder = session_with_answer(session) if for_coach else session_named(session)
     read = report_of(folder, audio.value)
     for problem in read.problems:
         remark(problem)
@@ -145,11 +143,8 @@ def _put(path: Path, content: bytes) -> None:
     """Write a whole file or nothing. Raises DeviceError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".report-") as folder:
-            draft = Path(folder) / path.name
-            draft.touch(mode=0o600)  # private words stay with their owner
+        with whole_file(path) as draft:  # private: the words stay with their owner
             draft.write_bytes(content)
-            draft.replace(path)
     except OSError as error:
         raise DeviceError(
             f"The report cannot be written to {path} ({error.strerror}).", "Name another place with --out."

@@ -8,6 +8,7 @@ import typer
 
 from mockloop.cli.output import remark
 from mockloop.cli.saved_settings import FILES, SavedSettings, saved_settings
+from mockloop.cli.session_choice import LAST, short
 from mockloop.cli.session_options import settings_of
 from mockloop.cli.session_runner import run_to_debrief
 from mockloop.cli.sound_check import CHECK
@@ -23,7 +24,9 @@ _AS_BEGUN = "(By default, as before.)"
 
 def resume(
     session: str = typer.Argument(
-        None, metavar="[SESSION]", help="A session's id or the beginning of one; the newest unfinished if left out."
+        None,
+        metavar="[SESSION]",
+        help="A session's id or the beginning of one; the newest unfinished if left out, or 'last'.",
     ),
     engine: str = typer.Option(None, "--engine", help=f"auto, typed, or a Whisper model's name or folder. {_AS_BEGUN}"),
     input_: list[str] = typer.Option(None, "--input", help=f"mic, recordings in order, or -. {_AS_BEGUN}"),
@@ -43,14 +46,12 @@ def resume(
     """Resume a session that was interrupted or stopped, with the same settings."""
     from mockloop.cli import study as studying
     from mockloop.core.errors import InputError
-    from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import find_session
     from mockloop.sessions.locks import session_lock
     from mockloop.sessions.rebuild import resumed
 
     given = SavedSettings(engine, input_, voice, patience, microphone, speaker, plain, cues, barge_in)
     usual_settings(given, check)  # typing errors are reported before anything else
-    folder = find_session(sessions_folder(), session) if session else _newest_open()
+    folder = _chosen(session)
     begun = given.over(saved_settings(folder.info()))
     with session_lock(folder):
         pass  # open in another window: reported before anything is prepared
@@ -59,7 +60,7 @@ def resume(
         studying.resume(folder, _settings(folder, begun, check), bool(begun.plain))
         return
     if state.complete:
-        raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
+        raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {short(folder.id)}")
     run_to_debrief(folder, _settings(folder, begun, check), bool(begun.plain), begun.cues is not False, new=False)
 
 
@@ -68,7 +69,7 @@ def _settings(folder: SessionFolder, begun: SavedSettings, check: bool | None) -
     from mockloop.core.errors import InputError
 
     if begun.input == [FILES]:
-        go_on = f"mockloop sessions resume {folder.id} --input"
+        go_on = f"mockloop sessions resume {short(folder.id)} --input"
         raise InputError(
             f"The session {folder.id} was answered by recordings.",
             f"Give the next one: {go_on} FILE, or speak: {go_on} mic",
@@ -83,14 +84,17 @@ def usual_settings(begun: SavedSettings, check: bool | None) -> Settings:
     return settings_of(*usual, *devices, barge_in=bool(begun.barge_in), check=check, track=None)
 
 
-def _newest_open() -> SessionFolder:
-    """Return the newest unfinished session and print its id. Raise SessionError if there is none."""
+def _chosen(name: str | None) -> SessionFolder:
+    """Return the session with this name; the newest unfinished one for 'last' or none. Raise SessionError."""
     from mockloop.core.errors import SessionError
     from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import find_session
     from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.index import index_here
 
-    unfinished = [one for one in index_here().listed(sessions_folder()) if one.open]
+    unfinished = [one for one in index_here().listed(sessions_folder()) if one.open] if name in (None, LAST) else []
+    if name and not unfinished:
+        return find_session(sessions_folder(), name)
     if not unfinished:
         raise SessionError("There is no unfinished session.", "Start one with: mockloop interview")
     newest, *others = reversed(unfinished)
@@ -101,6 +105,6 @@ def _newest_open() -> SessionFolder:
 
 
 def _tell_others(others: list[Listed]) -> None:
-    some = ", ".join(one.id for one in others[:_MOST_NAMED])
+    some = ", ".join(short(one.id) for one in others[:_MOST_NAMED])
     more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
     remark(f"Also unfinished: {some}{more}. Choose one with: mockloop sessions resume SESSION")

@@ -43,7 +43,7 @@ def settings_of(
 ) -> Settings:
     """Turn the typed options into settings. Raises BadParameter and InputError."""
     from mockloop.interview.wiring import Settings
-    from mockloop.speech.file_kinds import Choice
+    from mockloop.speech.file_kinds import SpeakerChoice
 
     if track is not None and input_ in (["mic"], ["demo"]):
         raise typer.BadParameter("--track works only with recordings given with --input")
@@ -56,7 +56,7 @@ def settings_of(
         _patience_s(patience),
         check=check,
         barge_in=barge_in,
-        choice=Choice(track=track),
+        choice=SpeakerChoice(track=track),
     )
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import remark, rewritable
+from mockloop.cli.session_choice import short
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
     from mockloop.core.state import State
-    from mockloop.interview.voice_start import Voicing
+    from mockloop.interview.voice_start import VoiceStart
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
@@ -37,16 +38,16 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
     from mockloop.cli.debrief import print_debrief, print_kept
     from mockloop.sessions.history import remember
     from mockloop.sessions.index import index_here
-    from mockloop.sessions.reading_cache import judged
+    from mockloop.sessions.reading_cache import debrief_of
 
     with word_wrapped_output():
         if live:
             print_kept(folder.id)
         else:
-            print_debrief(state, judged(folder, state), folder.id)
+            print_debrief(state, debrief_of(folder, state), folder.id)
         remember(folder, index_here())
         if state.stopped:
-            typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
+            typer.echo(f"Session stopped. Resume with: mockloop sessions resume {short(folder.id)}")
 
 
 @contextmanager
@@ -94,19 +95,21 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
     """Run a session on the live screen."""
 
     def run_engine(controls: Controls, screen: Screen) -> State:
-        with closing(voicing_for(folder, settings)) as voicing:  # in a process of its own, while the rest is loaded
+        with closing(
+            voice_start_for(folder, settings)
+        ) as voice_start:  # in a process of its own, while the rest is loaded
             from mockloop.interview.runner import run_session
 
-            return run_session(folder, settings, controls, screen, voicing)
+            return run_session(folder, settings, controls, screen, voice_start)
 
     def loudspeaker() -> Player:
         from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
 
         return LoudspeakerPlayer(settings.speaker)
 
-    from mockloop.ui.tui.launch import Showing, run
+    from mockloop.ui.tui.launch import ShownSession, run
 
-    return run(run_engine, Showing(folder, loudspeaker, cues))
+    return run(run_engine, ShownSession(folder, loudspeaker, cues))
 
 
 def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:
@@ -125,21 +128,21 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
         check_sound(settings, keys, plain)
         if settings.live:
             screen.notify(STARTING)
-        with closing(voicing_for(folder, settings)) as voicing:
+        with closing(voice_start_for(folder, settings)) as voice_start:
             from mockloop.interview.runner import run_session
 
-            return run_session(folder, settings, keys, screen, voicing)
+            return run_session(folder, settings, keys, screen, voice_start)
     finally:
         if keys is not controls:
             keys.close()
 
 
-def voicing_for(folder: SessionFolder, settings: Settings) -> Voicing:
+def voice_start_for(folder: SessionFolder, settings: Settings) -> VoiceStart:
     """Start the voice with what will be said first in this session."""
-    from mockloop.interview.voice_start import Voicing
+    from mockloop.interview.voice_start import VoiceStart
     from mockloop.sessions.rebuild import replayed, resume_point
 
-    return Voicing(settings, resume_point(replayed(folder))[0].effect)
+    return VoiceStart(settings, resume_point(replayed(folder))[0].effect)
 
 
 def controls_for(settings: Settings, plain: bool) -> Controls:
@@ -170,4 +173,4 @@ def what_was_kept(folder: SessionFolder, new: bool) -> str:
     if new and not holds_an_answer(folder):
         remove(folder)
         return ""
-    return f"Everything recorded is kept. Resume with: mockloop sessions resume {folder.id}"
+    return f"Everything recorded is kept. Resume with: mockloop sessions resume {short(folder.id)}"

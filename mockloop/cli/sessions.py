@@ -15,6 +15,7 @@ from mockloop.cli.correct import correct
 from mockloop.cli.labels import SESSION, note, print_labels, rename, tag
 from mockloop.cli.output import FULL, print_json, remark
 from mockloop.cli.resume import resume
+from mockloop.cli.session_choice import session_named
 from mockloop.cli.sessions_list import list_
 
 if TYPE_CHECKING:
@@ -43,20 +44,18 @@ def show(
 
     from mockloop.cli.debrief import print_debrief, session_document
     from mockloop.cli.study import show_study
-    from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import find_session
     from mockloop.sessions.labels import labels_of
-    from mockloop.sessions.reading_cache import judged
+    from mockloop.sessions.reading_cache import debrief_of
     from mockloop.sessions.rebuild import replayed
 
-    folder = find_session(sessions_folder(), session)
+    folder = session_named(session)
     replay = replayed(folder)
     for problem in replay.problems:
         remark(problem)
     if replay.state.plan.mode == "study":
         show_study(folder.id, replay.state, as_json)
         return
-    whole, labels = judged(folder, replay.state), labels_of(folder)
+    whole, labels = debrief_of(folder, replay.state), labels_of(folder)
     if as_json:
         written = {**asdict(labels), "comments": comment_items(folder, replay.state)}
         print_json({**session_document(folder.id, replay.state, whole), **written})
@@ -75,12 +74,11 @@ def delete(
     """Move a session and its recordings to the trash; sessions restore brings it back."""
     from datetime import UTC, datetime
 
-    from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import find_session
     from mockloop.sessions.locks import session_lock
-    from mockloop.sessions.trash import move_to_trash, trash_folder
+    from mockloop.sessions.naming import short_name
+    from mockloop.sessions.trash import move_to_trash, trash_folder, trashed
 
-    folder = find_session(sessions_folder(), session)
+    folder = session_named(session)
     if not yes and not confirmed(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
         remark("Nothing was deleted.")
         return
@@ -90,8 +88,9 @@ def delete(
     with session_lock(folder):
         move_to_trash(folder, trash_folder(), datetime.now(UTC))
     typer.echo(f"Deleted {folder.id}.")
-    remark(f"Bring it back with: mockloop sessions restore {folder.id}")
-    remark(f"Delete it for good: mockloop sessions empty {folder.id}")
+    name = short_name(folder.id, {one.id for one in trashed(trash_folder())})
+    remark(f"Bring it back with: mockloop sessions restore {name}")
+    remark(f"Delete it for good: mockloop sessions empty {name}")
 
 
 def _shred(folder: SessionFolder) -> None:
@@ -150,11 +149,9 @@ def export(
     ),
 ) -> None:
     """Write a session with its recordings to one zip file."""
-    from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import find_session
     from mockloop.sessions.transfer import export_session
 
-    folder = find_session(sessions_folder(), session)
+    folder = session_named(session)
     target = out or Path()
     if target.is_dir():
         target = target / f"{folder.id}.zip"

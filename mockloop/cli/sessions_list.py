@@ -27,7 +27,7 @@ _HEADER = ("DATE", "LENGTH", "VERDICT", "SESSION", "QUESTION")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SessionLine:
     """A session in the list; ``told`` is None if it was not analyzed yet, or cannot be."""
 
     listed: Listed
@@ -40,7 +40,7 @@ class Line:
         if self.listed.problem:
             return "damaged"
         if self.listed.open:
-            return "open"
+            return "open" if self.listed.mode == "interview" else f"open {self.listed.mode}"
         if self.told and self.told.verdict:
             return self.told.verdict.replace("_", " ").capitalize()
         return "not read yet" if self.listed.mode == "interview" and self.unread else self.listed.mode
@@ -143,7 +143,7 @@ def list_(
         remark("There are no sessions yet. Start one with: mockloop demo")
 
 
-def _lines() -> list[Line]:
+def _lines() -> list[SessionLine]:
     from mockloop.cli.history import few_seconds
     from mockloop.paths import sessions_folder
     from mockloop.sessions.folder import SessionFolder
@@ -157,18 +157,18 @@ def _lines() -> list[Line]:
     for one in index.listed(root):
         folder = SessionFolder(root / one.id)
         told = known.get(one.id) or (None if one.problem else without_analysis(folder))
-        lines.append(Line(one, labels_of(folder), told))
+        lines.append(SessionLine(one, labels_of(folder), told))
     return lines
 
 
-def _chosen(lines: list[Line], search: str | None, open_: bool) -> list[Line]:
+def _chosen(lines: list[SessionLine], search: str | None, open_: bool) -> list[SessionLine]:
     from mockloop.paths import sessions_folder
 
     words = (search or "").casefold().replace("#", "").split()
     return [line for line in lines if (line.listed.open or not open_) and line.holds(words, sessions_folder())]
 
 
-def _print(lines: list[Line]) -> None:
+def _print(lines: list[SessionLine]) -> None:
     """Print one line each; in a narrow terminal the question goes below."""
     width = shutil.get_terminal_size().columns
     rows = [line.cells for line in lines]
@@ -189,7 +189,7 @@ def _print(lines: list[Line]) -> None:
     typer.echo("\n".join(shown))
 
 
-def _print_below(lines: list[Line], widths: list[int], width: int) -> None:
+def _print_below(lines: list[SessionLine], widths: list[int], width: int) -> None:
     """Print each session's name and question in lines of their own."""
     shown = [bold(_row(_HEADER[:3], widths))]
     for line in lines:

@@ -13,7 +13,7 @@ from mockloop.cli.output import bold, print_table, table_lines
 from mockloop.ui.terminal.wrapping import hanging
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress.overview import Line, Point, Progress
+    from mockloop.analysis.progress.overview import Point, Progress, ProgressLine
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"
@@ -33,7 +33,7 @@ def print_plots(found: Progress, width: int) -> None:
             _print_table(by, lines, weeks_of(found), width)
 
 
-def _print_table(by: str, lines: Sequence[Line], weeks: range, width: int) -> None:
+def _print_table(by: str, lines: Sequence[ProgressLine], weeks: range, width: int) -> None:
     """Print the lines of a table; names that leave too little room beside them stand above their figures."""
     told = ("FIRST", "LAST", "ON TARGET" if by == "section" else "HIRED")
     names = [line.heading for line in lines]
@@ -57,23 +57,23 @@ def _beside(rows: Sequence[Sequence[str]]) -> int:
     return sum(max(map(len, column)) for column in zip(*rows, strict=True)) + 2 * (len(rows[0]) + 1)
 
 
-def _each(lines: Sequence[Line], weeks: range, marks: int) -> str:
+def _each(lines: Sequence[ProgressLine], weeks: range, marks: int) -> str:
     unit, count = ("week", len(weeks)) if weeks else ("session", max(len(line.points) for line in lines))
     return unit if count <= marks else f"of the last {marks} {unit}s"
 
 
 def _legend(by: str) -> str:
     if by == "section":
-        return f"{BLOCKS[4]} is on target; a step up or down is {STEP:.0f} % of it"
+        return f"{BLOCKS[4]} is on target; each step up or down is {STEP:.0f} % of the target"
     return "  ".join(f"{block} {rating}" for block, rating in zip(RATING_BLOCKS, RATINGS, strict=True))
 
 
-def _figures(line: Line) -> tuple[str, str, str]:
+def _figures(line: ProgressLine) -> tuple[str, str, str]:
     """Return the first figure, the last, and how many were good enough."""
     return _figure(line, line.points[0]), _figure(line, line.points[-1]), f"{line.good} of {len(line.points)}"
 
 
-def _figure(line: Line, point: Point) -> str:
+def _figure(line: ProgressLine, point: Point) -> str:
     return RATINGS[round(point.value)] if line.unit == "rating" else f"{point.seconds:.0f} s of {point.target_s:.0f} s"
 
 
@@ -88,7 +88,7 @@ def _week(day: int) -> int:
     return (day - 1) // 7
 
 
-def sparkline(line: Line, weeks: range, most: int = MOST_MARKS) -> str:
+def sparkline(line: ProgressLine, weeks: range, most: int = MOST_MARKS) -> str:
     """Return one mark for each week (the median of its figures), or for each of the last sessions without weeks."""
     if not weeks:
         return "".join(mark(line.unit, point.value) for point in line.points[-most:])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import bold, print_table, remark
+from mockloop.cli.session_choice import short
 from mockloop.cli.session_options import PLAIN, settings_of, taking
 from mockloop.cli.terminal_output import word_wrapped_output
 
@@ -57,7 +58,7 @@ def record(
     try:
         keep_notes(f"# {title}\n\n{told}" if title else told, name, replace)
     except InputError as error:
-        next_step = f"{error.next_step} What you said is kept: mockloop sessions show {session}"
+        next_step = f"{error.next_step} What you said is kept: mockloop sessions show {short(session)}"
         raise InputError(error.sentence, next_step) from error
 
 
@@ -111,13 +112,17 @@ def _run_one_answer(
 
 
 def _print_recalled(story: Story, state: State) -> None:
+    from mockloop.analysis.judging.another_story import told_another
     from mockloop.analysis.judging.planned_facts import check_facts
     from mockloop.analysis.progress.recall import share_said
     from mockloop.reports.planned_facts import planned_lines, planned_summary
 
-    checks = check_facts(story.facts, [turn.answer for turn in state.turns if turn.outcome == "answered"])
-    typer.echo("\n" + bold(f"{story.title}: {planned_summary(checks)} ({share_said(checks):.0%})"))
-    for line in planned_lines(checks):
+    answers = [turn.answer for turn in state.turns if turn.outcome == "answered"]
+    checks = check_facts(story.facts, answers)
+    another = told_another(checks, answers)
+    share = "" if another else f" ({share_said(checks):.0%})"
+    typer.echo("\n" + bold(f"{story.title}: {planned_summary(checks, another)}{share}"))
+    for line in [] if another else planned_lines(checks):
         typer.echo(f"  {line}")
     _print_due(story)
 

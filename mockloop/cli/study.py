@@ -13,6 +13,7 @@ import typer
 
 from mockloop.cli.interview import new_folder, sections_named
 from mockloop.cli.output import bold, coloured, print_json, remark
+from mockloop.cli.session_choice import short
 from mockloop.cli.session_options import LEVEL, SPEAKER
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.cli.voice_choice import chosen_voice
@@ -222,4 +223,4 @@ def _kept(folder: SessionFolder) -> str:
 
 
 def _go_on(session_id: str) -> str:
-    return f"Your place is kept. Resume with: mockloop sessions resume {session_id}"
+    return f"Your place is kept. Resume with: mockloop sessions resume {short(session_id)}"

@@ -39,7 +39,7 @@ def time(
     pause: str = typer.Option(
         None,
         "--pause",
-        help="Hands free: seconds of silence that begin the next section; 2.5 by default, or off: only Enter does.",
+        help="Hands free: seconds of silence that begin the next section, 2.5 by default. off: only Enter begins it.",
     ),
     bell: bool = typer.Option(False, "--bell", help="Ring the terminal's bell at the target, twice at the limit."),
     plain: bool = typer.Option(False, "--plain", help="Line by line: Enter on a line of its own."),

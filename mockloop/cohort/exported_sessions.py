@@ -12,7 +12,7 @@ from pathlib import Path
 import soundfile
 
 from mockloop.cohort.jobs import SESSION, Job, numbered
-from mockloop.cohort.results import Row, with_shown_name
+from mockloop.cohort.results import CohortRow, with_shown_name
 from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ
@@ -22,15 +22,15 @@ from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.transfer import import_session
 
 
-def unpacked(jobs: Sequence[Job], root: Path) -> tuple[list[Job], list[Row]]:
+def unpacked(jobs: Sequence[Job], root: Path) -> tuple[list[Job], list[CohortRow]]:
     """Replace each session by its answer, unpacked below ``root``; a file that is not a session becomes a row."""
     found: list[Job] = []
-    failed: list[Row] = []
+    failed: list[CohortRow] = []
     for job in jobs:
         try:
             found.append(_answer(job, root) if job.path.suffix.lower() == SESSION else job)
         except MockloopError as error:
-            failed.append(Row(job, None, with_shown_name(job, str(error))))
+            failed.append(CohortRow(job, None, with_shown_name(job, str(error))))
     return numbered(found), failed
 
 

@@ -14,7 +14,7 @@ _COLUMNS = f"Its columns are {', '.join(COLUMNS)}, separated by commas; only 'fi
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ManifestLine:
     """A line of a manifest. Missing values are empty, a missing ``attempt`` is 0."""
 
     file: str
@@ -23,7 +23,7 @@ class Line:
     attempt: int
 
 
-def lines_in(path: Path) -> list[Line]:
+def lines_in(path: Path) -> list[ManifestLine]:
     """Read a manifest. Raises InputError with the number of the first line that is wrong."""
     if path.suffix.lower() != ".csv":
         raise InputError(
@@ -36,7 +36,7 @@ def lines_in(path: Path) -> list[Line]:
         raise InputError(f"The manifest {path} cannot be read ({error}).", "Save it as CSV in UTF-8.") from error
 
 
-def _read(path: Path, reader: csv.DictReader[str]) -> Iterator[Line]:
+def _read(path: Path, reader: csv.DictReader[str]) -> Iterator[ManifestLine]:
     if "file" not in (reader.fieldnames or ()):
         raise InputError(f"The manifest {path} has no column 'file'.", _COLUMNS)
     for row in reader:
@@ -50,7 +50,7 @@ def _read(path: Path, reader: csv.DictReader[str]) -> Iterator[Line]:
                 "Count from 1, or leave it empty.",
             )
         _must_be_known(line["question"], where)
-        yield Line(line["file"], line["person"], line["question"], int(line["attempt"] or 0))
+        yield ManifestLine(line["file"], line["person"], line["question"], int(line["attempt"] or 0))
 
 
 def _must_be_known(question: str, where: str) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from mockloop.cohort.jobs import SOUND
-from mockloop.cohort.results import Row
+from mockloop.cohort.results import CohortRow
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.times import clock
 from mockloop.reports import wording
@@ -29,7 +29,7 @@ _MOST_COMMON = 5
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
-    """A section over the class: in how many answers it was short, on target, too long or not heard."""
+    """A section over the class: in how many answers it was short, of good length, too long or not heard."""
 
     name: str
     counts: dict[str, int]
@@ -45,11 +45,11 @@ class ShownPerson:
     """
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[CohortRow, ...]
     changes: tuple[str, ...]
 
 
-def render(rows: Sequence[Row], title: str, beside: Path | None) -> str:
+def render(rows: Sequence[CohortRow], title: str, beside: Path | None) -> str:
     """Render the page, without script or sound.
 
     ``beside``: the folder that it is written to, for links to the recordings; None for no links.
@@ -75,7 +75,7 @@ def render(rows: Sequence[Row], title: str, beside: Path | None) -> str:
     )
 
 
-def _recording(beside: Path | None, row: Row) -> str:
+def _recording(beside: Path | None, row: CohortRow) -> str:
     """Return the link from the page to a recording; empty if there is none to play."""
     if beside is None or not row.analysis or row.job.path.suffix.lower() not in SOUND:
         return ""
@@ -83,19 +83,19 @@ def _recording(beside: Path | None, row: Row) -> str:
     return quote(Path(path).as_posix())
 
 
-def _people(rows: Sequence[Row]) -> list[ShownPerson]:
-    by: dict[str, list[Row]] = defaultdict(list)
+def _people(rows: Sequence[CohortRow]) -> list[ShownPerson]:
+    by: dict[str, list[CohortRow]] = defaultdict(list)
     for row in rows:
         by[row.job.person].append(row)
     return [_person(name, answers) for name, answers in sorted(by.items())]
 
 
-def _person(name: str, answers: list[Row]) -> ShownPerson:
+def _person(name: str, answers: list[CohortRow]) -> ShownPerson:
     ordered = tuple(sorted(answers, key=lambda row: (row.job.question or "", row.job.attempt, row.job.name)))
     return ShownPerson(name, ordered, tuple(_changes(ordered)))
 
 
-def _changes(ordered: Sequence[Row]) -> Iterator[str]:
+def _changes(ordered: Sequence[CohortRow]) -> Iterator[str]:
     """Yield the first and last rating of each question that was answered more than once."""
     by: dict[str, list[str]] = defaultdict(list)
     for row in ordered:

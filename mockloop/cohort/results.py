@@ -18,7 +18,7 @@ _CHECK = "Check its name and that you may read it, and run this again."
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CohortRow:
     """One answer: ``analysis`` without words and spans, which stay on disk, or an ``error``.
 
     ``document``: the file name of the whole analysis; ``known``: it was there from an earlier run.
@@ -38,7 +38,7 @@ class Row:
 
 def run_all(
     jobs: Sequence[Job], scheduler: Scheduler, engine: str, folder: Path, version: str
-) -> Generator[Row, None, None]:
+) -> Generator[CohortRow, None, None]:
     """Yield a row for each job, known ones first. Each new result is on disk before its row is yielded.
 
     Failures are not kept: the next run tries them again.
@@ -51,9 +51,11 @@ def run_all(
         key = _key(job, version)
         known = _read(folder / f"{key}.json") if key else None
         if key is None:
-            yield Row(job, None, with_shown_name(job, f"The file {job.path} is not there or cannot be read. {_CHECK}"))
+            yield CohortRow(
+                job, None, with_shown_name(job, f"The file {job.path} is not there or cannot be read. {_CHECK}")
+            )
         elif known is not None:
-            yield Row(job, summary(known), document=f"{key}.json", known=True)
+            yield CohortRow(job, summary(known), document=f"{key}.json", known=True)
         else:
             new.append(job)
             keys[job] = key
@@ -62,12 +64,12 @@ def run_all(
             yield _kept(job, result, folder / f"{keys[job]}.json")
 
 
-def _kept(job: Job, result: Result, path: Path) -> Row:
+def _kept(job: Job, result: Result, path: Path) -> CohortRow:
     if "error" in result:
-        return Row(job, None, with_shown_name(job, result["error"]))
+        return CohortRow(job, None, with_shown_name(job, result["error"]))
     with writing(path):
         _write(path, result["analysis"])
-    return Row(job, summary(result["analysis"]), document=path.name)
+    return CohortRow(job, summary(result["analysis"]), document=path.name)
 
 
 def summary(analysis: dict[str, Any]) -> dict[str, Any]:
@@ -82,10 +84,15 @@ def summary(analysis: dict[str, Any]) -> dict[str, Any]:
         "words": len(analysis["words"]),
         "words_per_minute": delivery["words_per_minute"],
         "fillers": len(delivery["fillers"]),
-        "sections": [_of(one, "section", "seconds", "target_s", "status") for one in analysis["sections"]],
+        "sections": [_section(one) for one in analysis["sections"]],
         "findings": [_of(one, "signal", "polarity", "quote", "start_s") for one in analysis["findings"]],
         "rating": analysis["verdict"]["rating"],
     }
+
+
+def _section(one: dict[str, Any]) -> dict[str, Any]:
+    """Return a section's figures; one that was told in another section counts as short, not as unheard."""
+    return {**_of(one, "section", "seconds", "target_s"), "status": "under" if one["told_in"] else one["status"]}
 
 
 def _of(whole: dict[str, Any], *names: str) -> dict[str, Any]:

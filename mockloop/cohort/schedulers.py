@@ -26,7 +26,7 @@ _DIED = "The process that analyzed it died. It may need more memory: run this ag
 _ALL_DIED = "Each worker that analyzed it died. It may need more memory: give the workers more, and run this again."
 
 Found = Generator[tuple[Job, Result], None, None]
-_Waiting = dict[str, tuple[Job, Any]]  # by key of the future
+_Waiting = dict[str, tuple[Job, Any]]  # the key is that of the future
 Analyze = Callable[[Path, str | None, str], Result]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from mockloop.cohort.results import Row
+from mockloop.cohort.results import CohortRow
 from mockloop.core.scenario import SECTIONS
 
 COLUMNS = (
@@ -18,7 +18,7 @@ COLUMNS = (
 )
 
 
-def line_of(row: Row) -> dict[str, Any]:
+def line_of(row: CohortRow) -> dict[str, Any]:
     """Return the values of COLUMNS for a row; None for missing ones."""
     analysis = row.analysis
     line: dict[str, Any] = dict.fromkeys(COLUMNS)
@@ -36,7 +36,7 @@ def line_of(row: Row) -> dict[str, Any]:
     return line
 
 
-def write_csv(rows: Sequence[Row], path: Path) -> None:
+def write_csv(rows: Sequence[CohortRow], path: Path) -> None:
     """Write the table as CSV, in UTF-8, a header first."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS)
@@ -49,7 +49,7 @@ def _harmless(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
 
 
-def write_parquet(rows: Sequence[Row], path: Path) -> bool:
+def write_parquet(rows: Sequence[CohortRow], path: Path) -> bool:
     """Write the table as Parquet; return False if pyarrow is not installed."""
     try:
         import pyarrow

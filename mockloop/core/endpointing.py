@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 A_MINUTE_S = 60.0
-BREATH_S = 0.25  # of silence: an interviewer in a hurry interrupts there, and not in the middle of a word
+BREATH_S = 0.25  # an interviewer in a hurry interrupts after this much silence, not in the middle of a word
 LATEST_S = 10.0  # but no later than this, if a person never pauses for breath
-ANNOUNCED_S = 2.0  # of countdown that remain visible if the patience becomes shorter in the middle of a pause
+ANNOUNCED_S = 2.0  # this much countdown stays visible if the patience becomes shorter in the middle of a pause
 _ROUNDING_S = 1e-6  # sums of windows are floats: without this, an end could come one window late
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mockloop.core.fields import Count, Flag, Number, Row, Seconds, Text
+from mockloop.core.fields import Count, Flag, Number, Seconds, StoredAsList, Text
 from mockloop.core.transcript import Span, Transcript
 
 # ---- what was recorded -------------------------------------------------------------------------------------
@@ -21,11 +21,11 @@ class SoundQuality:
     noise_dbfs: Number | None = None
     clipped_share: Number = 0.0
     lost_s: Seconds = 0.0  # sound that the device dropped, filled with silence so that times stay true
-    silent_s: Seconds = 0.0  # in which a live microphone was exactly silent: muted, unplugged or used elsewhere
+    silent_s: Seconds = 0.0  # time in which a live microphone was exactly silent: muted, unplugged or used elsewhere
 
 
 @dataclass(frozen=True, slots=True)
-class SectionMark(Row):
+class SectionMark(StoredAsList):
     """The person pressed a key to say that a section begins here."""
 
     at_s: Seconds

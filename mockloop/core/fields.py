@@ -11,7 +11,7 @@ from pydantic_core import ArgsKwargs, CoreSchema, core_schema
 
 from mockloop.core.printable import printable
 
-LARGEST = 1e12  # beyond it, and with infinity, arithmetic gives surprises
+LARGEST = 1e12  # no count or time comes near it; larger numbers would only break later arithmetic
 LONGEST_S = 1e6  # eleven days: longer than any session, take or word
 _DIGITS = 3
 
@@ -34,8 +34,8 @@ Seconds = Annotated[
 ]
 
 
-class Row:
-    """A dataclass written as a list, since there are many of it. A last value of False is left out."""
+class StoredAsList:
+    """A dataclass stored as a JSON list, since a session has thousands of them. A last value of False is left out."""
 
     __slots__ = ()
 

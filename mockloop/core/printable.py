@@ -6,7 +6,7 @@ import re
 
 # C0 except tab and line end, DEL, C1, and the marks that override the writing direction (CVE-2021-42574)
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# what mockloop itself writes: colours, and a carriage return at either end of one write; a bell only by itself
+# mockloop's own control characters: colours, a carriage return at either end of a write, and a bell by itself
 _OURS = re.compile("(\x1b\\[[0-9;]*m|\\A\r|\r\\Z)")
 _BELLS = re.compile("\a+")
 STAND_IN = "\ufffd"

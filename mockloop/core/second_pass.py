@@ -8,6 +8,7 @@ from dataclasses import replace
 from mockloop.core.events import Event, Reheard, Take
 from mockloop.core.interview import step
 from mockloop.core.state import State, Turn
+from mockloop.core.transcript import Transcript
 from mockloop.core.transitions import ImpossibleEvent, Result
 
 
@@ -33,6 +34,15 @@ def not_heard_yet(state: State) -> Iterator[Take]:
     """Yield the takes that have no words yet, in order."""
     for turn in state.turns:
         yield from turn.takes[len(turn.transcripts) :]
+
+
+def live_words(state: State, number: int) -> Transcript:
+    """Return the words that a take has so far. Raises KeyError if it has none."""
+    return {
+        take.number: transcript
+        for turn in state.turns
+        for take, transcript in zip(turn.takes, turn.transcripts, strict=False)
+    }[number]
 
 
 def _reheard(state: State, event: Reheard) -> State:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mockloop.core.microphone_trouble import CLIPPED, CLIPPED_SHARE, QUIET, QUIET_DBFS, SILENT, Block, Trouble
 
-SPEAK_S = 2.0  # in which the person says a few words
+SPEAK_S = 2.0  # the time for a few words
 LATEST_S = 8.0  # how long to wait for the voice
 TAIL_S = 0.5  # how long to listen after the voice, which reaches the microphone late: a wireless headset takes 0.3 s
 _EXACT_DBFS = -95.0  # below one step of 16 bits

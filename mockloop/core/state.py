@@ -13,7 +13,7 @@ from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript, joined
 
 PRESS = ".press"  # the id of a probe's own follow-up: the probe's id and this
-ASKED = "asked-"  # before the number of a question that somebody asked in a file
+ASKED = "asked-"  # the id of a question that somebody asked in a file: this and its number
 
 
 @dataclass(frozen=True, slots=True)

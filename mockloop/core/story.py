@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FACT_KINDS = ("figure", "name", "date", "step")
-CARRIED_ON = "\u2026"  # begins a figure that continues another one: its last number counts
+CARRIED_ON = "\u2026"  # '… 14 to 10' continues the figure before it; only its last number is a fact of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from mockloop.core.fields import Flag, Number, Row, Seconds, Text
+from mockloop.core.fields import Flag, Number, Seconds, StoredAsList, Text
 
 ESTIMATED_WORDS_PER_MINUTE = 150.0
 MIN_SILENCE_S = 0.2  # a shorter pause belongs to the speech around it
@@ -19,7 +19,7 @@ def ends_sentence(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Span(Row):
+class Span(StoredAsList):
     """A stretch of time."""
 
     start_s: Seconds
@@ -31,7 +31,7 @@ class Span(Row):
 
 
 @dataclass(frozen=True, slots=True)
-class Word(Row):
+class Word(StoredAsList):
     """One spoken word; ``probability`` is the recognizer's own, 1.0 if it gives none.
 
     ``time_uncertain``: no voice was measured at its time. It was said, but its time is a guess.

@@ -12,7 +12,7 @@ from mockloop.core.state import Plan, State, Turn, section_target_s
 from mockloop.core.transitions import Result
 
 LEAST_SPEECH_S = 0.25
-_LEAST_LEFT_S = 1.0  # of the cap, for a recording that continues after a pause
+_LEAST_LEFT_S = 1.0  # what a recording that continues after a pause has left of the cap, at least
 
 
 def with_new_turn(state: State, ask: str, text: str, because: tuple[str, ...] = ()) -> State:

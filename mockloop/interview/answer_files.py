@@ -11,7 +11,7 @@ from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript
 from mockloop.ports import RATE_HZ, SecondPass, SecondPassTranscriber, Stretches, Transcriber, Vocabulary, vocabulary
-from mockloop.speech.file_kinds import WHOEVER, Choice, kind_of
+from mockloop.speech.file_kinds import ANY_SPEAKER, SpeakerChoice, kind_of
 from mockloop.speech.stt.transcript_files import read_file
 
 _BLOCK = 10 * RATE_HZ
@@ -23,7 +23,7 @@ def transcript_of_file(
     scenario: Scenario | None,
     engine: str | Transcriber,
     tell: Callable[[str], None] = lambda _: None,
-    choice: Choice = WHOEVER,
+    choice: SpeakerChoice = ANY_SPEAKER,
 ) -> tuple[Transcript, list[SoundQuality]]:
     """Return the transcript of a file and its sound quality (empty for text). Raise InputError.
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.judging.pacing import Clock
-from mockloop.analysis.live import SteadySection, live
+from mockloop.analysis.live_reading import live_reading
+from mockloop.analysis.steady import SteadySection
 from mockloop.analysis.text.requests_for_time import asks_for_time
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import SectionMark, Take
@@ -28,7 +29,7 @@ _READ_EVERY_S = 0.5
 # that is still transcribed, and analyzed for the debrief.
 MOST_READ = 2000
 MARKS = {f"mark_{section}": section for section in SECTIONS}
-_COMMANDS = {"enter", "more_time", "next_section", "unmark", *MARKS}  # besides what the interview machine allows
+_COMMANDS = {"enter", "more_time", "next_section", "unmark", *MARKS}  # commands that this class handles itself
 
 
 @dataclass(slots=True)
@@ -182,7 +183,7 @@ class LiveAnswer:
         newest = seen.turn.marks[-1] if seen.turn.marks else None
         if seen.turn.marks == self.so_far().marks and not self._marked_ahead(seen):  # otherwise a mark is not read yet
             self._steady.see(seen.reading.spans, elapsed_s)
-        shown = live(seen.reading, self.by, elapsed_s, newest, self._steady)
+        shown = live_reading(seen.reading, self.by, elapsed_s, newest, self._steady)
         self._heard_all = shown.heard_all
         self.screen.show_clocks(shown)
 

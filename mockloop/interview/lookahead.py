@@ -22,7 +22,7 @@ from mockloop.core.transcript import Word, from_text
 from mockloop.interview.threads import in_thread
 
 _KEPT = 32  # answers of a session, with a few to spare
-read_before = lru_cache(_KEPT)(read_turn)  # for past turns only: otherwise each prefix of a long answer would be kept
+read_before = lru_cache(_KEPT)(read_turn)  # past turns only: each prefix of a long answer would be kept
 _REST = 9  # times as long as the analysis took: it then uses a tenth of a core however long the answer
 Choose = Callable[[Reading], Candidate | None]
 
@@ -58,7 +58,7 @@ def next_probe(bar: Bar, earlier: Sequence[Turn], newest: Reading | None, asked:
 
 
 def no_probe(newest: Reading) -> None:
-    """Return None: no probe is chosen by what was said."""
+    """Stand in for ``next_probe`` in a mode that chooses no probe by the answer: return None."""
 
 
 def bar_of(plan: Plan) -> Bar:
@@ -77,7 +77,7 @@ class Lookahead:
         self._looking: Future[None] | None = None
 
     def show(self, turn: Turn) -> None:
-        """Have a turn, as far as it is answered, analyzed soon."""
+        """Analyze a turn soon, as far as it has been answered."""
         self._shown = turn
         self._signals.put(True)
         if self._looking is None:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mockloop.analysis.progress.loop import share_s
+from mockloop.analysis.progress.loop_choice import share_s
 from mockloop.core.loop import LoopPlace, LoopPlan
 from mockloop.core.state import State
 from mockloop.sessions.catalog import holds_an_answer, remove
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.loops import LoopSession, sessions_of, used_s
 
-LEAST_LEFT_S = 60.0  # with less time left, no further question begins
+LEAST_LEFT_S = 60.0  # no further question begins with less time left
 DONE, LEFT, TIME_UP, NO_MORE_ANSWERS = "done", "left", "time up", "no more answers"
 
 

@@ -19,7 +19,7 @@ from mockloop.interview.engine import Engine
 from mockloop.interview.release_memory import give_back
 from mockloop.interview.session_ports import Ports
 from mockloop.interview.study import StudyRunner, StudyScreen
-from mockloop.interview.voice_start import Voicing
+from mockloop.interview.voice_start import VoiceStart
 from mockloop.ports import Controls, Screen
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.locks import microphone_lock, session_lock
@@ -29,18 +29,18 @@ from mockloop.speech.recording.typed_answers import TypedAnswers, typed_take
 
 
 def run_session(
-    folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen, voicing: Voicing
+    folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen, voice_start: VoiceStart
 ) -> State:
     """Run the session to its end: a new folder from its beginning, an interrupted one from where it stopped.
 
-    Raises MockloopError. ``voicing``: the voice of these settings; it is always closed at the end.
+    Raises MockloopError. ``voice_start``: the voice of these settings; it is always closed at the end.
     """
     patience_s = settings.patience_s if settings.live else None
 
     def opened(replay: Replayed) -> Ports:
-        return _ports(replay.state.plan.scenario, settings, controls, screen, voicing)
+        return _ports(replay.state.plan.scenario, settings, controls, screen, voice_start)
 
-    with closing(voicing), microphone_lock() if settings.live else nullcontext():
+    with closing(voice_start), microphone_lock() if settings.live else nullcontext():
         return run_with_ports(folder, opened, patience_s, settings.live)
 
 
@@ -95,7 +95,7 @@ def _study(
         folder.append(replay.last_at_s, going_on)
         state, effect = step(state, going_on)
     voice, player = wiring.voice(settings, screen.notify), wiring.player(settings, screen.notify)
-    nobody = TypedAnswers(lambda: None)  # in place of a microphone, since a study session never listens
+    nobody = TypedAnswers(lambda: None)  # a study session never listens, so there is no microphone
     ports = Ports(nobody, player, voice, wiring.transcriber("typed"), controls, screen)
     studying = StudyRunner(voice, player, controls, screen, missed)
     try:
@@ -106,14 +106,14 @@ def _study(
 
 
 def _ports(
-    scenario: Scenario, settings: wiring.Settings, controls: Controls, screen: Screen, voicing: Voicing
+    scenario: Scenario, settings: wiring.Settings, controls: Controls, screen: Screen, voice_start: VoiceStart
 ) -> Ports:
     """Return the outside world. The voice renders its first question while the devices are opened."""
     recorder = wiring.recorder(settings, scenario, controls, screen.notify)  # without it nothing can begin
     player = wiring.player(settings, screen.notify)
     player.prepare()
     transcriber = wiring.transcriber(settings.recognizer)
-    return Ports(recorder, player, voicing.voice(screen.notify), transcriber, controls, screen)
+    return Ports(recorder, player, voice_start.voice(screen.notify), transcriber, controls, screen)
 
 
 def _recover_take(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:

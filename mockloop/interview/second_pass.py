@@ -6,12 +6,13 @@ from functools import partial
 
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import Reheard
-from mockloop.core.second_pass import awaiting_second_pass, not_heard_yet
+from mockloop.core.second_pass import awaiting_second_pass, live_words, not_heard_yet
 from mockloop.core.state import State
 from mockloop.interview.joined_takes import with_joined_voice
 from mockloop.ports import SecondPass, SecondPassTranscriber, Transcriber, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
+from mockloop.speech.stt.hesitation import completed
 
 
 class SecondPasses:
@@ -35,7 +36,7 @@ class SecondPasses:
                 continue
             sound = partial(read_take, self._folder.take_path(take.number))
             self._passes[take.number] = self._transcriber.start_second_pass(
-                sound, vocabulary(state.plan.scenario, state.plan.story)
+                sound, vocabulary(state.plan.scenario, state.plan.story), hesitation=False
             )
 
     def next(self, state: State, within_s: float = 0.0) -> Reheard | None:
@@ -56,6 +57,7 @@ class SecondPasses:
                 self._end(take)
                 continue
             self._end(take)
+            transcript = completed(transcript, live_words(state, take))
             return Reheard(take, with_joined_voice(self._folder, state.turns, take, transcript))
         return None
 

@@ -10,6 +10,7 @@ from mockloop.interview.wiring import Settings
 from mockloop.paths import home, made_private
 from mockloop.speech.audio.device_fingerprint import device_fingerprint
 from mockloop.speech.tts.installed import piper_model
+from mockloop.whole_file import stored_mapping
 
 NAME = "sound-check.json"
 
@@ -26,10 +27,7 @@ def current_setup(settings: Settings) -> dict[str, str]:
 
 def is_recorded(now: dict[str, str]) -> bool:
     """Return whether sound was checked, and nothing has changed since."""
-    try:
-        return bool(json.loads((home() / NAME).read_text(encoding="utf-8")) == now)
-    except (OSError, ValueError):
-        return False
+    return stored_mapping(home() / NAME) == now
 
 
 def has_record() -> bool:

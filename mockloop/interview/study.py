@@ -37,7 +37,7 @@ class SpokenLength:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageNumber:
     """Which of how many, counted from 1."""
 
     number: int
@@ -55,7 +55,7 @@ class Available:
 class StudyScreen(Screen, Protocol):
     """What the person sees. Every call returns at once."""
 
-    def show_page(self, page: Page, spoken: SpokenLength | None, place: Place, offered: Available) -> None:
+    def show_page(self, page: Page, spoken: SpokenLength | None, place: PageNumber, offered: Available) -> None:
         """Show a page, or the first part of it; ``spoken`` is None if its text is not an answer."""
 
     def show_more(self) -> bool:
@@ -64,7 +64,7 @@ class StudyScreen(Screen, Protocol):
     def show_reading_aloud(self) -> None:
         """Show that the page is being read aloud."""
 
-    def show_quiz_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
+    def show_quiz_question(self, question: QuizQuestion, place: PageNumber, missed: bool, offered: Available) -> None:
         """Show a quiz question; ``missed``: it was answered wrong last time."""
 
     def show_explanation(self, question: QuizQuestion, option: int) -> None:
@@ -92,7 +92,7 @@ class StudyRunner:
         """Show a page. Without anyone at the keyboard, every page is shown at once."""
         agreed = pages_of(state.plan)
         page, offered = agreed[state.page], self._offered(state)
-        self.screen.show_page(page, self._spoken(page), Place(state.page + 1, len(agreed)), offered)
+        self.screen.show_page(page, self._spoken(page), PageNumber(state.page + 1, len(agreed)), offered)
         while self.controls.interactive:
             command = self._command(page.text, whole_text(page))
             wish = _ON_A_PAGE.get(command, command)
@@ -127,7 +127,7 @@ class StudyRunner:
     def _put(self, state: State, effect: Quiz) -> Event:
         """Ask for an answer. Without anyone at the keyboard the session stops; no answer is made up."""
         question = state.plan.scenario.quiz[effect.question]
-        place = Place(len(state.quiz) + 1, len(questions_of(state.plan)))
+        place = PageNumber(len(state.quiz) + 1, len(questions_of(state.plan)))
         offered = self._offered(state)
         self.screen.show_quiz_question(question, place, effect.question in self.missed, offered)
         while self.controls.interactive:

@@ -10,7 +10,7 @@ from mockloop.interview.threads import in_thread
 from mockloop.ports import Voice
 
 
-class Voicing:
+class VoiceStart:
     """A voice that gets ready in a thread; ``next_up``: what it will say first, if anything."""
 
     def __init__(self, settings: wiring.Settings, next_up: Effect) -> None:

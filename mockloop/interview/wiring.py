@@ -12,7 +12,7 @@ from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.scenario import Scenario
 from mockloop.paths import shipped
 from mockloop.ports import Controls, Microphone, Player, Transcriber, TypedAnswerInput, Voice
-from mockloop.speech.file_kinds import WHOEVER, Choice, refuse_transcript
+from mockloop.speech.file_kinds import ANY_SPEAKER, SpeakerChoice, refuse_transcript
 
 if TYPE_CHECKING:
     from mockloop.interview.session_ports import AnswerRecorder
@@ -38,7 +38,7 @@ class Settings:
     candidate: tuple[Path, ...] = ()  # files with answers in order, recordings or transcripts
     check: bool | None = None  # whether sound is checked first; None: if needed
     barge_in: bool = False  # speaking over a question stops it
-    choice: Choice = WHOEVER  # whose words to take from these files
+    choice: SpeakerChoice = ANY_SPEAKER  # whose words to take from these files
 
     def __post_init__(self) -> None:
         """Raise InputError for a recognizer that no longer exists, before anything is opened."""

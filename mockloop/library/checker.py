@@ -13,7 +13,7 @@ from mockloop.library.loader import read, unknown_names
 from mockloop.library.schema import Walkthrough
 from mockloop.library.yaml_file import Problem, load, plain, problem_at, validated
 
-FEWEST_KINDS = 12  # of the shared bank, for each competency
+FEWEST_KINDS = 12  # kinds of probe that a competency must take from the shared bank
 
 
 def problems_of(path: Path) -> list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from mockloop.analysis.progress.loop import Askable
+from mockloop.analysis.progress.loop_choice import Askable
 from mockloop.analysis.progress.story_map import Asks
 from mockloop.core.errors import InputError
 from mockloop.library.catalog import competency, questions

@@ -61,7 +61,7 @@ def nearest_competencies(question: str) -> list[Placement]:
 
 
 def _weighed(place: Placement) -> float:
-    """Return how near a competency is, a company's own less: who does not name the company does not know its words."""
+    """Return how near a competency is. A company's own counts less: its terms are rarely used without its name."""
     return place.nearness * (_OF_A_COMPANY if competency(place.competency).company != GENERAL else 1.0)
 
 

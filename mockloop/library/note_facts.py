@@ -8,16 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.dates import NUMERIC, QUARTER, month
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
+from mockloop.library.note_counts import other_figures
+from mockloop.library.note_deeds import deed_in
 from mockloop.library.note_labels import label
 from mockloop.library.note_names import is_a_currency, names_in
+from mockloop.library.note_small_letters import has_capitals, small_dates, small_names, weekdays
 
 _BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
-_NO_DEEDS = ("was", "were", "had", "did", "got", "need", "fell", "rose", "lost", "won", "felt", "knew")
-_BEFORE_A_DEED = re.compile(r"^(?:(?:me|i|we)\s*(?::|[-=]>)\s*|.*[-=]>\s*)", re.IGNORECASE)
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 _RANGE = re.compile(
@@ -29,14 +29,15 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
     """Yield the facts in the sentences of each section, each once."""
     seen: set[tuple[object, ...]] = set()
     lines = [(name, line) for name in SECTIONS for line in parts[name]]
-    names = names_in([line for _, line in lines])
+    names = _names_and_dates([line for _, line in lines])
     for name, line in lines:
-        noted = deed_in(line) if name in ("situation", "task", "action") else ""
+        noted = deed_in(line, first_person=False) if name in ("situation", "task", "action") else ""
         deed = noted or (line if name == "action" else "")
         steps = [StoryFact("step", deed, line)] if len(deed.split()) >= _STEP_WORDS else []
         dates = [text for kind, text in names if kind == "date" and _stands_in(text, line)]
         for fact in (
             *_figures_in(line, dates),
+            *(StoryFact("figure", text, line) for text in other_figures(line)),
             *(StoryFact("date", text, line) for text in _in_digits(line)),
             *(StoryFact(k, t, line) for k, t in names if _stands_in(t, line) and not _is_part_of(t, dates)),
             *steps,
@@ -45,6 +46,14 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
             if key not in seen:
                 seen.add(key)
                 yield fact
+
+
+def _names_and_dates(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the names and dates in lines, with capitals or without, each once."""
+    capitals = has_capitals(lines)
+    small = [("date", text) for line in lines for text in (*small_dates(line), *weekdays(line))]
+    small += [("name", text) for line in lines for text in small_names(line, capitals)]
+    return list(dict.fromkeys([*names_in(lines), *small]))
 
 
 def _in_digits(line: str) -> Iterator[str]:
@@ -56,18 +65,6 @@ def _in_digits(line: str) -> Iterator[str]:
             found["year"] or timely or (len(one) == len(two) == 2 and "0" in one[0] + two[0])
         ):
             yield found[0]
-
-
-def deed_in(line: str) -> str:
-    """Return the deed of a line that notes put with the verb first, empty if it has none.
-
-    As in 'asked the baker for his van', 'me: rang the bank', 'still broken -> read the logs'.
-    """
-    for deed in (line, _BEFORE_A_DEED.sub("", line)):
-        first, *rest = deed.split() or [""]
-        if rest and first.islower() and re.fullmatch(PAST_VERB, first) and first not in _NO_DEEDS:
-            return deed
-    return ""
 
 
 def _key(fact: StoryFact) -> tuple[object, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of, is_a_pair
 from mockloop.analysis.text.numerals import FRACTIONS
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.story import CARRIED_ON
 from mockloop.library.note_names import NUMBERED
 from mockloop.library.note_phrases import (
@@ -21,6 +21,7 @@ from mockloop.library.note_phrases import (
     last_of_thing,
     time_after,
     with_article,
+    with_heading,
     with_limit,
 )
 
@@ -49,7 +50,8 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     if at and is_a_pair(words, found[at - 1], figure):
         return ""
     if found[at + 1 :] and is_a_pair(words, figure, found[at + 1]):
-        return _joined(words, figure.first, found[at + 1].last)
+        rate = after_number(words, found[at + 1].last, named=True)
+        return _joined(words, figure.first, rate.last if rate else found[at + 1].last)  # '30 -> 8 a day'
     after = last_of_thing(words, found[at - 1]) + 1 if at else 0
     bare = not figure.unit or is_bare(words, figure)
     if at and _is_named_before(words, found[at - 1], figure, bare):
@@ -117,6 +119,7 @@ def _of_a_bare_number(words: Sequence[str], found: Sequence[Figure], at: int, af
         last = time_after(words, figure.last)
         if at and last == figure.last:
             return _carried_on(words, found, at, last)
+    first = with_heading(words, first, last)
     return _joined(words, with_article(words, first, figure.first, after), last)
 
 
@@ -230,7 +233,7 @@ def _reads_as(words: Sequence[str], figure: Figure) -> bool:
 
 
 def _is_part(words: Sequence[str], figure: Figure) -> bool:
-    written = words[figure.first][:1].isdigit()  # '0.5' is a number like any other
+    written = words[figure.first][:1].isdigit() and "/" not in words[figure.first]  # '0.5' is a number like any other
     return figure.unit in FRACTIONS or (not figure.unit and 0 < figure.value < 1 and not written)
 
 

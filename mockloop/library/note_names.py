@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
+from mockloop.analysis.sections.name_words import is_known, name_likelihood
 from mockloop.analysis.text.dates import QUARTER, month
-from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.word_patterns import PAST_VERB, ROLE
 from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
@@ -29,8 +30,14 @@ NUMBERED = frozenset(
     "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
     "bus tram route carousel lorry chapter week day phase stage team shift".split()
 )
+_SURE = 0.9  # how likely a word is a name that only opens a line
+_LIKELY = 0.6  # the same if another name follows: 'Mention Luc'
+_SHOUTED = 0.5  # the same for a word in capitals, 'ADELAIDE'; 'LOST' is none
+_ORDINARY = 0.3  # at most, how likely a word is a name that is none after a colon or a dash: '18:10 - Lead'
+_ACRONYM = 3  # letters of a word that is mostly written in capitals
 _OPENS = tuple("(\"'\u2018\u201c[")
 _MARKS = " .,;:!?()\"'\u2019"
+_WHOLE_YEAR = 4  # digits
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d$|[12]?\d(?:st|nd|rd|th)?$|3[01](?:st)?$")
 
@@ -38,7 +45,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$|[12]?\d(?:st|nd|rd|th)?$|3[01](?:st)?$")
 def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
     """Return the names and dates in lines, in order, each person once: 'Ada' is not listed beside 'Ada Byron'.
 
-    A capital only at the beginning of a line is not enough.
+    A capital only at the beginning of a line is not enough, unless the word is surely a name.
     """
     inside: dict[tuple[str, str], None] = {}
     opening: list[str] = []
@@ -51,19 +58,18 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
             if not run:
                 index += 1
                 continue
-            if index == 0 and run > 1 and _opens_a_line(bare[0]):
+            if index == 0 and run > 1 and _opens_a_line(bare):
                 index, run = 1, run - 1  # 'Rang Declan', 'Client Beatriz'
             text = " ".join(bare[index : index + run]).removesuffix("'s").removesuffix("\u2019s")
-            if month(normalized(bare[index])):
+            if month(normalized(bare[index])) and not _is_a_person(words, bare, index, run):
+                text = " ".join(words[index : index + run]).strip(_MARKS)  # 'Aug 23, 2023' has its comma
                 inside[("date", f"{_day_before(bare, index)} {text}".strip())] = None
             elif QUARTER.fullmatch(bare[index]):
                 year = "".join(bare[index + 1 : index + 2])
                 inside[("date", f"{bare[index]} {year}" if re.fullmatch(r"(?:19|20)\d\d", year) else bare[index])] = (
                     None
                 )
-            elif (
-                index == 0 and run == 1 and not _coined(text) and not (words[0].endswith(",") and bare[1:2] == ["who"])
-            ):
+            elif run == 1 and _is_ordinary(words, bare, index):
                 opening.append(text)
             elif len(text) > 1:  # 'building C' names no one
                 inside[("name", text)] = None
@@ -74,6 +80,28 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
     }
     inside = {one: None for one in inside if one[0] != "name" or one[1] not in ends}
     return list(inside) + [("name", text) for text in opening if text in known - ends and ("name", text) not in inside]
+
+
+def _is_a_person(words: Sequence[str], bare: Sequence[str], index: int, run: int) -> bool:
+    """Return whether a month is somebody's name: 'the driver Jun insisted', 'with April from finance'."""
+    if run > 1 or index == 0 or _day_before(bare, index) or words[index - 1][-1:] == ":":
+        return False
+    before, behind = normalized(bare[index - 1]), normalized("".join(bare[index + 1 : index + 2]))
+    role = before in _ROLES or re.fullmatch(ROLE, before) is not None
+    return role or (before == "with" and behind in ("from", "and", "at"))
+
+
+def _is_ordinary(words: Sequence[str], bare: Sequence[str], index: int) -> bool:
+    """Return whether a word may have its capital only because of where it stands, or because it is shouted."""
+    word = bare[index]
+    if word.isupper() and len(word) > _ACRONYM and word.isalpha() and is_known(word):
+        return name_likelihood(word) < _SHOUTED
+    if _coined(word):
+        return False
+    if index == 0:
+        return name_likelihood(word) < _SURE and not (words[0].endswith(",") and bare[1:2] == ["who"])
+    opens = words[index - 1].endswith(":") or not bare[index - 1]  # after a colon, a dash or an arrow
+    return opens and name_likelihood(word) < _ORDINARY
 
 
 def _day_before(bare: Sequence[str], index: int) -> str:
@@ -97,19 +125,28 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
             break
         if not run and (_is_unit(bare, index) or _is_numbered(words, index) or is_a_currency(bare, index)):
             break
-        if index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper()):
-            return 1 + (month(token) != "" and not _ends_name(words[0]) and _is_year(words, 1))
+        lone = index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper())
+        if lone and not month(token):
+            return 1
         run += 1
     last = index + run - 1
     if run and month(normalized(bare[last])) and not _ends_name(words[last]) and _is_year(words, index + run):
         run += 1  # the year or the day after a month
+        american = words[index + run - 1].endswith(",") and len(bare[index + run - 1]) < _WHOLE_YEAR
+        run += american and re.fullmatch(r"(?:19|20)\d\d", "".join(bare[index + run : index + run + 1])) is not None
     return run
 
 
-def _opens_a_line(word: str) -> bool:
-    """Return whether a line begins with this word as with any other: 'Rang Declan', 'Boss Keith'; not 'Ted Byrne'."""
-    token = normalized(word)
-    return token in _ROLES or (re.fullmatch(PAST_VERB, token) is not None and token not in _NAMES_LIKE_DEEDS)
+def _opens_a_line(bare: Sequence[str]) -> bool:
+    """Return whether a line begins with its first word as with any other: 'Rang Declan', 'Boss Keith', 'Mention Luc'.
+
+    Not 'Ted Byrne', nor 'Black Friday'.
+    """
+    token = normalized(bare[0])
+    if token in _ROLES or (re.fullmatch(PAST_VERB, token) is not None and token not in _NAMES_LIKE_DEEDS):
+        return True
+    plain = not _coined(bare[0]) and is_known(token)
+    return plain and name_likelihood(token) < _ORDINARY and name_likelihood(normalized(bare[1])) > _LIKELY
 
 
 def is_a_currency(bare: Sequence[str], at: int) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.dates import month
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures_of
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
 _JOINS = frozenset("of from to than under over by about in on at that the a was were is and or only just with".split())
 ARTICLES = frozenset("the a an my our their his her its".split())
 PLURALS = ("people", "children", "men", "women")
 _NO_PLURALS = ("this", "as", "was", "is", "his", "has", "its", "us", "yes", "plus")
+_ALSO_PERIODS = ("quarter", "night", "shift", "head", "person", "term")
 _PLACES = frozenset("in on at by for with".split())
 _FURTHER = 2  # words within which the counted thing may follow the number
 _AFTER = 4  # words of '58 no longer needed us' after the number
@@ -47,10 +48,14 @@ def after_number(words: Sequence[str], at: int, named: bool) -> After | None:
     if words[at].endswith(_CLAUSE_ENDS):
         return None
     follows = [normalized(word) for word in words[at + 1 : at + 3]] + ["", ""]
-    if follows[0] in ("a", "an", "per") and (follows[1] in MEASURES or follows[1] == "quarter"):
+    each = follows[0] == "per" and follows[1].isalpha()  # '4 per shift'
+    if each or (follows[0] in ("a", "an") and (follows[1] in MEASURES or follows[1] in _ALSO_PERIODS)):
         return After(at + 2)
     if follows[0] == "of" and follows[1] in ("them", "us", "those", "these", "which", "you"):
         return After(at + 2)
+    third = normalized("".join(words[at + 3 : at + 4]))
+    if follows[0] == "of" and follows[1] in ARTICLES and (third in PLURALS or third.endswith("s")):
+        return After(at + 3)  # 'gave 3 of their rooms away'
     if follows[0] == "in" and follows[1] in ("all", "total"):
         return After(at + 2)
     if follows[0] in _PARTICLES:
@@ -99,6 +104,14 @@ def before_number(words: Sequence[str], figure: Figure, after: int) -> int:
     return first
 
 
+def with_heading(words: Sequence[str], first: int, last: int) -> int:
+    """Return the first word of a label with the heading before a number that is all it has: 'Refunds: 2'."""
+    alone = first == last and first and words[first - 1].endswith(":") and words[first - 1][:1].isalpha()
+    if alone and (last + 1 == len(words) or words[last].endswith(_CLAUSE_ENDS)):
+        return first - 1
+    return first
+
+
 def with_article(words: Sequence[str], first: int, number: int, after: int) -> int:
     """Return the first word of a label with the article before it, and the preposition before that."""
     if number - first < 2:
@@ -117,7 +130,10 @@ def last_of_thing(words: Sequence[str], figure: Figure) -> int:
         return last + _with_seconds(words, last)
     if figure.unit in ("year", "month", "week", "day") and not words[last].endswith(_CLAUSE_ENDS):
         return last + (words[last + 1 : last + 2] != [] and normalized(words[last + 1]) == "old")
-    if figure.unit in MEASURES or figure.value <= 1 or not figure.unit or is_bare(words, figure):
+    if figure.unit == "percent" and last - figure.first > 1 and words[last].isdigit():
+        counted = normalized("".join(words[last + 1 : last + 2]))
+        return last + (counted.endswith("s") and counted not in _NO_PLURALS)  # '2 out of 340 tests'
+    if figure.unit in MEASURES or 0 < figure.value <= 1 or not figure.unit or is_bare(words, figure):
         return last
     for further in range(last, min(last + _FURTHER, len(words) - 1) + 1):
         token = normalized(words[further])

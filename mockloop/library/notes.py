@@ -14,7 +14,9 @@ from mockloop.core.printable import printable
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import FACT_KINDS, Story, StoryFact
 from mockloop.core.transcript import from_text
-from mockloop.library.note_facts import deed_in, facts_in
+from mockloop.library.note_deeds import deed_in
+from mockloop.library.note_facts import facts_in
+from mockloop.library.note_names import names_in
 
 FACTS = "facts"
 TELLS = "tells of"  # the heading above the competencies
@@ -32,6 +34,9 @@ _WORDS = {
     "what we did": "action",
     "did": "action",
     "i did": "action",
+    "approach": "action",
+    "what happened": "situation",
+    "what was wrong": "situation",
     "my task": "task",
     "my job": "task",
     "my duty": "task",
@@ -51,16 +56,24 @@ _WORDS = {
 _HEADING = re.compile(r"^#{1,6}\s+(?P<name>.+?)\s*#*$")
 _LABEL = re.compile(
     r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)\.?(?:\s\d)?[*_]*\s*(?:[:/\u2013-]|[-=]>)[*_]*(?:\s+(?P<text>\S.*))?$"
+    r"|^(?P<shouted>SITUATION|TASK|ACTIONS?|RESULTS?|REFLECTION|STEPS)\.?(?:\s+(?P<told>\S.*))?$"
 )
 _BARE_LABEL = re.compile(r"^[*_\s]*(?P<name>[A-Z][A-Za-z ]{3,14}?)[*_]*\s*(?P<text>)$")  # 'Action' alone in its line
-_BULLET = re.compile(r"^\s*(?:[-*+\u2022\u2192]|[-=]>|\d+[.)])\s+")
+_BULLET = re.compile(  # '- ', '1) ', '(a) ', 'iv. ', '[x] ', 'Step two - '
+    r"^\s*(?:(?:[-*+#~>\u2022\u2192\u2013\u2014\u00b7\u2023\u25aa\u25cf\u2713\u2714]|[-=]>|\[[ xX]?\]|\(?\d+[.)]"
+    r"|\(?[a-h]\)|[ivx]{1,4}[.)]|step\s+\w+\s*[:.)\u2013-])\s+)+",
+    re.IGNORECASE,
+)
 _ROW = re.compile(r"^\s*\|\s*(?P<name>[^|]*[^|\s])\s*\|\s*(?P<text>[^|]*[^|\s])\s*\|\s*$")  # of a table of two columns
 _RULE = re.compile(r"^[\s|:-]*\|[\s|:-]*$")  # below the heading of a table
 _LETTER_ALONE = re.compile(r"^\s*(?P<name>[STAR])\s+(?P<text>\S.*)$")  # 'S Night shift on ward 6'
 _TITLES = (
-    "Mr Mrs Ms Dr St Prof Engr Capt Sgt Rev Lt Sr Sra Mme Rs approx ca vs asst dept incl max min w".split()
-)  # their full stop ends no sentence
-_SENTENCE_END = re.compile("".join(rf"(?<!\b{title}\.)" for title in _TITLES) + r"(?<=[.!?])\s+(?=[A-Z0-9\"'$])")
+    "Mr Mrs Ms Dr Dra St Prof Engr Ing Lic Capt Sgt Rev Lt Sr Sra Mme Rs approx ca vs asst dept incl max min avg mgr "
+    "nr tel ext w"
+).split()  # their full stop ends no sentence
+_SENTENCE_END = re.compile(
+    "".join(rf"(?<!\b{title}\.)" for title in _TITLES) + r"(?!(?<=\b[Nn]o\.)\s+\d)(?<=[.!?])\s+(?=[A-Z0-9\"'$])"
+)
 _ASIDE = re.compile(r"(?P<title>[^()]+?)\s*\((?P<aside>[^()]{10,})\)\W*$")
 _TITLE_WORDS = 10
 _LETTERED = 3  # of the letters S, T, A and R, so many must open lines, since 'A' alone is an article
@@ -131,12 +144,18 @@ def _part_steps(sections: dict[str, list[str]]) -> None:
     at = next((at for at in range(1, len(task)) if task[at].startswith(("I ", "We "))), len(task))
     if not sections.get("action"):
         sections["task"], sections["action"] = task[:at], task[at:]
+    if not sections["action"] and sections.get("result"):  # only the end is marked
+        told = sections.get("situation", [])
+        sections["action"] = [line for line in told if deed_in(line)]
+        sections["situation"] = [line for line in told if not deed_in(line)]
 
 
 def _opening(title: str, lines: list[str]) -> tuple[str, list[str]]:
     """Return the text before the first label: a title if it is short and not a sentence; the rest is background."""
     if lines and not title and len(lines[0].split()) <= _TITLE_WORDS and not lines[0].endswith((".", "!", "?")):
-        told = ": " in lines[0] or re.search(r"\d", lines[0])  # 'Where: a shop in Leeds' has facts
+        words = lines[0].split()
+        headline = sum(word[:1].isupper() for word in words) > len(words) / 2  # 'The Late Bus' names no one
+        told = ": " in lines[0] or re.search(r"\d", lines[0]) or (not headline and names_in(lines[:1]))
         return lines[0], lines if told else lines[1:]
     return title, lines
 
@@ -153,9 +172,9 @@ def _sorted_lines(text: str) -> tuple[str, dict[str, list[str]], list[str]]:
             title = title or ("" if named else heading["name"])
             at = named or at
             continue
-        label = _LABEL.match(line) or _BARE_LABEL.match(line)
-        if label and at != FACTS and _section_named(label["name"]):
-            at, line = _section_named(label["name"]), label["text"] or ""
+        name, text = _labelled(line)
+        if name and at != FACTS:
+            at, line = name, text
         if at == FACTS:
             listed.append(line)
         else:
@@ -163,8 +182,17 @@ def _sorted_lines(text: str) -> tuple[str, dict[str, list[str]], list[str]]:
     return title, sections, [line for line in listed if line.strip()]
 
 
+def _labelled(line: str) -> tuple[str, str]:
+    """Return the section that a line names, and the rest of it: 'My steps: …', 'ACTION. …'; empty if it names none."""
+    found = _LABEL.match(line) or _BARE_LABEL.match(line)
+    said = found.groupdict() if found else {}
+    name = _section_named(said.get("name") or said.get("shouted") or "")
+    return (name, said.get("text") or said.get("told") or "") if name else ("", line)
+
+
 def _section_named(name: str) -> str:
-    bare = name.strip(" *_:").lower()
+    bare = name.strip(" *_:.").lower()
+    bare = bare.removeprefix("my ").removeprefix("our ") if bare not in _WORDS else bare
     if bare in (*SECTIONS, FACTS, TELLS):
         return bare
     return _WORDS.get(bare, _LETTERS.get(bare, ""))

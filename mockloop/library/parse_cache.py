@@ -9,14 +9,13 @@ from __future__ import annotations
 import atexit
 import contextlib
 import json
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from mockloop import __version__
 from mockloop.paths import home
+from mockloop.whole_file import stored_mapping, whole_file
 
 NAME = "library.json"
 
@@ -41,10 +40,10 @@ _fresh: dict[str, tuple[str, Any]] = {}
 @cache
 def _all() -> dict[str, Any]:
     try:
-        found = json.loads((home() / NAME).read_text(encoding="utf-8"))
+        found = stored_mapping(home() / NAME)
         files = found["files"] if found["version"] == __version__ else {}
         return {name: (str(signature), data) for name, (signature, data) in files.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
@@ -62,7 +61,5 @@ def _write() -> None:
     with contextlib.suppress(OSError):
         if not folder.is_dir():
             return
-        descriptor, draft = tempfile.mkstemp(dir=folder, prefix=".library-")
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(draft).replace(folder / NAME)
+        with whole_file(folder / NAME) as draft:
+            draft.write_text(text, encoding="utf-8")

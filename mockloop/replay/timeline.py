@@ -16,7 +16,7 @@ KINDS = ("word", "sentence", "section", "finding", "comment", "answer")
 BACK_S = {"word": 0.15}  # going back while playing: a place reached less than this ago is skipped
 OTHER_BACK_S = 0.3
 RECENT_S = 4.0  # how long a finding stays on the screen
-READING_S = 0.4  # for each word of a comment: slow readers read 150 words a minute
+READING_S = 0.4  # how long each word of a comment is shown: slow readers read 150 words a minute
 _EXACT_S = 1e-6  # a place that the person went to counts as reached despite rounding
 
 

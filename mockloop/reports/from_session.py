@@ -17,13 +17,13 @@ from mockloop.core.times import clock
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.reports.comments import misplaced, shown_comments
-from mockloop.reports.model import Answered, AudioPlace, PackedSound, Report, Silent
+from mockloop.reports.model import AudioPlace, PackedSound, Report, ReportedAnswer, SilentStretch
 from mockloop.reports.sound import packed, peaks
 from mockloop.sessions.answer_sound import joined, take_in
 from mockloop.sessions.comment_file import Comment
 from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.reading_cache import judged
+from mockloop.sessions.reading_cache import debrief_of
 from mockloop.sessions.rebuild import replayed
 
 LEAST_LACKING_S = 1.0  # a take may end this much earlier than its transcript without a message
@@ -40,7 +40,7 @@ def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
     gone = without_answer(turns, comments)
     with ThreadPoolExecutor(max(1, min(len(turns), os.cpu_count() or 1))) as pool:
         listening = pool.map(lambda job: _heard(folder, job[0], job[1], audio), enumerate(turns))
-        whole = judged(folder, state)
+        whole = debrief_of(folder, state)
         heard = list(listening)
     return Report(
         id=folder.id,
@@ -64,13 +64,15 @@ class _Heard:
 
     peaks: tuple[int, ...] = ()
     packed: PackedSound | None = None
-    silent: tuple[Silent, ...] = ()
+    silent: tuple[SilentStretch, ...] = ()
     typed: bool = False
 
 
-def _answered(index: int, turn: Turn, judged: AnswerDebrief, sound: _Heard, comments: tuple[Comment, ...]) -> Answered:
+def _answered(
+    index: int, turn: Turn, judged: AnswerDebrief, sound: _Heard, comments: tuple[Comment, ...]
+) -> ReportedAnswer:
     said = shown_comments(comments_on(turn, comments), judged.reading.answer.transcript)
-    return Answered(index, turn, judged, sound.peaks, sound.packed, sound.silent, sound.typed, said)
+    return ReportedAnswer(index, turn, judged, sound.peaks, sound.packed, sound.silent, sound.typed, said)
 
 
 def _heard(folder: SessionFolder, index: int, turn: Turn, audio: AudioPlace) -> _Heard:
@@ -91,7 +93,9 @@ def _typed(folder: SessionFolder, number: int) -> bool:
     return folder.typed_path(number).exists() and not folder.take_path(number).exists()
 
 
-def _silent(takes: list[Samples | None], seconds: list[float], numbers: list[int], typed: set[int]) -> Iterator[Silent]:
+def _silent(
+    takes: list[Samples | None], seconds: list[float], numbers: list[int], typed: set[int]
+) -> Iterator[SilentStretch]:
     """Yield what cannot be played: missing or typed takes, and the missing ends of interrupted takes."""
     starts = accumulate(seconds, initial=0.0)
     for number, samples, start_s, whole_s in zip(numbers, takes, starts, seconds, strict=False):
@@ -100,7 +104,7 @@ def _silent(takes: list[Samples | None], seconds: list[float], numbers: list[int
             span = Span(start_s + min(there_s, whole_s), start_s + whole_s)
             told = "is gone" if samples is None else "ends early"
             why = f"Take {number} was typed" if number in typed else f"The recording of take {number} {told}"
-            yield Silent(span, f"{why}: {clock(span.start_s)} to {clock(span.end_s)} cannot be played.")
+            yield SilentStretch(span, f"{why}: {clock(span.start_s)} to {clock(span.end_s)} cannot be played.")
 
 
 def _quiz(state: State) -> tuple[int, int] | None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mockloop.analysis.progress.overview import RATING, RATINGS, Line, Point, Progress
-from mockloop.reports import topics, wording
+from mockloop.analysis.progress.overview import RATING, RATINGS, Point, Progress, ProgressLine
+from mockloop.reports import practice_topics, wording
 from mockloop.reports.formats.html import joined, policy, template
 
 STYLES = ("page.css", "timeline.css", "print.css", "history.css")
@@ -62,13 +62,13 @@ def render(progress: Progress) -> str:
         timed=list(_timed(progress)),
         rated=[(by, [_plot(line) for line in progress.lines if line.by == by]) for by in ("scenario", "principle")],
         day=_day,
-        name=topics.name,
-        command=topics.command,
-        caution=topics.caution,
+        name=practice_topics.topic_name,
+        command=practice_topics.practice_command,
+        caution=practice_topics.practice_caution,
         height=HEIGHT,
         highest=HIGHEST,
         most=MOST_MARKS,
-        most_weak=topics.MOST_WEAK,
+        most_weak=practice_topics.MOST_WEAK,
         policy=policy(style),
         style=style,
     )
@@ -96,7 +96,7 @@ def _timed(progress: Progress) -> Iterator[tuple[str, list[Plot]]]:
         yield headings.get(group, group), plots
 
 
-def _plot(line: Line, points: tuple[Point, ...] | None = None) -> Plot:
+def _plot(line: ProgressLine, points: tuple[Point, ...] | None = None) -> Plot:
     points = line.points if points is None else points
     shown = points[-MOST_MARKS:]
     marks = tuple(
@@ -109,7 +109,7 @@ def _plot(line: Line, points: tuple[Point, ...] | None = None) -> Plot:
     return Plot(line.heading, _kind(line), marks, goal, good)
 
 
-def _kind(line: Line) -> str:
+def _kind(line: ProgressLine) -> str:
     return f"s-{line.name}" if line.by == "section" else "s-rating"
 
 
@@ -118,12 +118,12 @@ def _across(place: int, count: int) -> float:
     return 50.0 if count == 1 else round(3 + 94 * place / (count - 1), 2)
 
 
-def _down(line: Line, value: float) -> float:
+def _down(line: ProgressLine, value: float) -> float:
     top = len(RATINGS) - 1 if line.unit == RATING else HIGHEST
     return round(HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * min(value, top) / top, 1)
 
 
-def _told(line: Line, point: Point) -> str:
+def _told(line: ProgressLine, point: Point) -> str:
     if line.unit == RATING:
         return wording.RATINGS[RATINGS[round(point.value)]]
     return f"{point.seconds:.0f} s of {point.target_s:.0f} s"

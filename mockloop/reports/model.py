@@ -25,7 +25,7 @@ class PackedSound:
 
 
 @dataclass(frozen=True, slots=True)
-class Silent:
+class SilentStretch:
     """A stretch of an answer that cannot be played, and the sentence that says why."""
 
     span: Span
@@ -33,7 +33,7 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class ReportedAnswer:
     """One question and its answer. ``index`` counts the answers of the session from 0.
 
     All times are seconds from the start of the answer, with its takes joined. ``peaks`` are the loudest samples of
@@ -46,7 +46,7 @@ class Answered:
     debrief: AnswerDebrief
     peaks: tuple[int, ...] = field(default=(), repr=False)
     sound: PackedSound | None = None
-    silent: tuple[Silent, ...] = ()
+    silent: tuple[SilentStretch, ...] = ()
     typed: bool = False
     comments: tuple[ShownComment, ...] = ()
 
@@ -78,7 +78,7 @@ class Report:
     began: str
     plan: Plan
     whole: Debrief
-    answers: tuple[Answered, ...]
+    answers: tuple[ReportedAnswer, ...]
     unanswered: tuple[Turn, ...] = ()
     quiz: tuple[int, int] | None = None  # right answers, questions answered
     problems: tuple[str, ...] = ()
@@ -94,7 +94,7 @@ class Report:
         """Whether the session has a verdict: drills and study have none."""
         return self.plan.mode == "interview"
 
-    def evidence(self, sentence: str) -> tuple[Answered, Finding] | None:
+    def evidence(self, sentence: str) -> tuple[ReportedAnswer, Finding] | None:
         """Return the finding that a sentence of the debrief quotes with its second; None if it quotes none.
 
         If several signals use the same words, return the one that the sentence names.

@@ -15,9 +15,9 @@ from mockloop.core.scenario import Probe, Scenario
 from mockloop.core.state import PRESS
 from mockloop.reports import summary
 from mockloop.reports.comments import ShownComment
-from mockloop.reports.model import Answered, Report
+from mockloop.reports.model import Report, ReportedAnswer
 from mockloop.reports.passages import Passage, marked, passages
-from mockloop.reports.timeline import Timeline, timeline
+from mockloop.reports.timeline import AnswerTimeline, timeline
 from mockloop.reports.wording import title
 
 HEARD_S = 4.0  # how much is played from the second of a comment
@@ -25,7 +25,7 @@ Pieces = tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlayablePlace:
     """Seconds of an answer, the words there, and ``at``, the moment in writing; ``playable``: it can be played."""
 
     answer: int
@@ -41,7 +41,7 @@ class ShownFinding:
     """A finding and where it can be heard."""
 
     found: Finding
-    place: Place
+    place: PlayablePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class ShownReason:
 
     sentence: str
     quote: str = ""
-    place: Place | None = None
+    place: PlayablePlace | None = None
     number: int | None = None
 
 
@@ -87,7 +87,7 @@ class ShownFix:
     quote: str
     say: str
     says: bool
-    place: Place | None = None
+    place: PlayablePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class ShownPace:
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class ModelAnswer:
     """A strong example with its key phrases marked, and notes on it."""
 
     heading: str
@@ -115,27 +115,27 @@ class PlacedComment:
     """A coach's comment and where it can be heard."""
 
     shown: ShownComment
-    place: Place
+    place: PlayablePlace
 
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
     """One answer, laid out."""
 
-    answer: Answered
-    timeline: Timeline
+    answer: ReportedAnswer
+    timeline: AnswerTimeline
     passages: tuple[Passage, ...]
     paces: tuple[ShownPace, ...]
     strong: tuple[Signalled, ...]
     weak: tuple[Signalled, ...]
-    models: tuple[Model, ...]
+    models: tuple[ModelAnswer, ...]
     editable: bool
     corrected: bool
     comments: tuple[PlacedComment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReportPage:
     """The whole page. ``why_not``: why there is no rating, if there is none; ``totals``: times of whole answers."""
 
     tone: str
@@ -146,12 +146,12 @@ class Page:
     answers: tuple[ShownAnswer, ...]
 
 
-def page_of(report: Report) -> Page:
+def page_of(report: Report) -> ReportPage:
     """Return the page of a report."""
     judged = report.whole.verdict
     tone = summary.tone(judged.rating)
     rated = tone != summary.OPEN
-    return Page(
+    return ReportPage(
         tone=tone,
         totals=tuple(total for one in report.whole.answers if (total := summary.total_time(one))),
         why_not=() if rated else tuple(summary.reason_line(reason) for reason in judged.reasons),
@@ -192,7 +192,7 @@ def _fix(report: Report, fix: Fix) -> ShownFix:
     return replace(shown, beside=beside, quote=said.quote, place=place)
 
 
-def _shown(report: Report, answer: Answered) -> ShownAnswer:
+def _shown(report: Report, answer: ReportedAnswer) -> ShownAnswer:
     read = answer.debrief.reading
     return ShownAnswer(
         answer=answer,
@@ -208,23 +208,25 @@ def _shown(report: Report, answer: Answered) -> ShownAnswer:
     )
 
 
-def _finding(answer: Answered, found: Finding) -> ShownFinding:
+def _finding(answer: ReportedAnswer, found: Finding) -> ShownFinding:
     return ShownFinding(found, _place(answer, (found.start_s, found.end_s), found.timed, title(found.signal)))
 
 
-def _place(answer: Answered, within: tuple[float, float], timed: str, name: str) -> Place:
+def _place(answer: ReportedAnswer, within: tuple[float, float], timed: str, name: str) -> PlayablePlace:
     start_s, end_s = within
     gone = any(one.span.start_s < end_s and start_s < one.span.end_s for one in answer.silent)
     at = summary.moment(start_s, timed)
-    return Place(answer.index, round(start_s, 3), round(end_s, 3), name, at, answer.sound is not None and not gone)
+    return PlayablePlace(
+        answer.index, round(start_s, 3), round(end_s, 3), name, at, answer.sound is not None and not gone
+    )
 
 
-def _comment(answer: Answered, one: ShownComment) -> PlacedComment:
+def _comment(answer: ReportedAnswer, one: ShownComment) -> PlacedComment:
     within = (one.at_s, min(one.at_s + HEARD_S, answer.duration_s))
     return PlacedComment(one, _place(answer, within, answer.transcript.timed, "commented"))
 
 
-def _signalled(answer: Answered, polarity: str) -> Iterator[Signalled]:
+def _signalled(answer: ReportedAnswer, polarity: str) -> Iterator[Signalled]:
     """Group the findings of one polarity by signal, in the order of each signal's first one."""
     by: dict[str, list[Finding]] = {}
     for found in answer.debrief.reading.findings:
@@ -242,7 +244,7 @@ def _paces(paces: tuple[Pace, ...]) -> Iterator[ShownPace]:
         yield ShownPace(pace, *(round(100.0 * s / longest_s, 2) for s in seconds))
 
 
-def _models(scenario: Scenario, ask: str) -> Iterator[Model]:
+def _models(scenario: Scenario, ask: str) -> Iterator[ModelAnswer]:
     """Yield what a strong answer to this question has, in the scenario's own words."""
     if ask == "opening" or ask in scenario.sections:
         for name in scenario.sections if ask == "opening" else (ask,):
@@ -253,14 +255,14 @@ def _models(scenario: Scenario, ask: str) -> Iterator[Model]:
             yield _probe_model(probe)
 
 
-def _section_model(scenario: Scenario, name: str) -> Model:
+def _section_model(scenario: Scenario, name: str) -> ModelAnswer:
     section = scenario.sections[name]
     notes = (("It shows", section.key_phrases_show), ("Coach", section.coaching), ("Common mistake", section.mistake))
     shown = tuple(note for note in notes if note[1])
-    return Model(name, marked(section.strong, section.key_phrases), shown)
+    return ModelAnswer(name, marked(section.strong, section.key_phrases), shown)
 
 
-def _probe_model(probe: Probe) -> Model:
+def _probe_model(probe: Probe) -> ModelAnswer:
     weak, strong = probe.weak, probe.strong
     notes = (
         ("It tests", probe.tests),
@@ -268,4 +270,4 @@ def _probe_model(probe: Probe) -> Model:
         ("A weak answer", f"{weak.answer} {weak.why}" if weak else ""),
     )
     shown = tuple(note for note in notes if note[1])
-    return Model("", marked(strong.answer if strong else "", ()), shown, tuple(strong.has) if strong else ())
+    return ModelAnswer("", marked(strong.answer if strong else "", ()), shown, tuple(strong.has) if strong else ())

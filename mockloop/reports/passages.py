@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.judging.delivery import LONG_PAUSE_S
 from mockloop.core.transcript import Span, Word
-from mockloop.reports.model import Answered
+from mockloop.reports.model import ReportedAnswer
 
 MOST_CUES = 3
 _EPSILON_S = 0.001
@@ -42,7 +42,7 @@ class Passage:
         return why_read(self.because)
 
 
-def passages(answer: Answered) -> tuple[Passage, ...]:
+def passages(answer: ReportedAnswer) -> tuple[Passage, ...]:
     """Return all words of an answer, in order, in the passages of its sections."""
     words = answer.transcript.words
     if not words:
@@ -79,7 +79,7 @@ def cues(span: SectionSpan) -> tuple[str, ...]:
     return tuple(cue.removesuffix(f" -> {span.section}") for cue in span.because[:MOST_CUES])
 
 
-def _shown(answer: Answered) -> Iterator[ShownWord]:
+def _shown(answer: ReportedAnswer) -> Iterator[ShownWord]:
     words = answer.transcript.words
     kinds: list[list[str]] = [[] for _ in words]
     for name, stretches in _kinds(answer):
@@ -93,7 +93,7 @@ def _shown(answer: Answered) -> Iterator[ShownWord]:
         yield ShownWord(word.text, " ".join(kinds[index]), goes_on, pauses.get(index, 0.0))
 
 
-def _kinds(answer: Answered) -> Iterator[tuple[str, list[Span]]]:
+def _kinds(answer: ReportedAnswer) -> Iterator[tuple[str, list[Span]]]:
     findings = answer.debrief.reading.findings
     yield "good", [Span(f.start_s, f.end_s) for f in findings if f.polarity == "good"]
     yield "bad", [Span(f.start_s, f.end_s) for f in findings if f.polarity == "bad"]

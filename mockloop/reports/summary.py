@@ -15,9 +15,9 @@ from mockloop.analysis.judging.fix import AFTER, ALONE, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
-from mockloop.core.times import clock
+from mockloop.core.times import clock, total_against
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
-from mockloop.reports.wording import title
+from mockloop.reports.wording import title, when
 
 MOST_REASONS = 3  # for, and against, that are shown before the rest is folded
 ESTIMATED = f"estimated, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
@@ -45,6 +45,11 @@ def tone(rating: str) -> str:
     return RATING_TONES.get(rating, OPEN)
 
 
+def section_tone(pace: Pace) -> str:
+    """Return the tone of a section's status; one that was told in another section is not bad."""
+    return STATUS_TONES[pace.counted]
+
+
 def total_time(one: AnswerDebrief) -> str:
     """Return a whole answer's time against its target: '1:32 of 2:55, 1:23 under'; empty where it has no clock.
 
@@ -53,10 +58,8 @@ def total_time(one: AnswerDebrief) -> str:
     if len(one.paces) < 2:
         return ""
     seconds, target_s = max(spoken_s(one), _told_s(one.paces)), sum(pace.clock.target_s for pace in one.paces)
-    by_s = round(seconds) - round(target_s)
-    beside = f"{clock(abs(by_s))} {'over' if by_s > 0 else 'under'}" if by_s else "on target"
     note = f" ({ESTIMATED})" if estimated(one) else ""
-    return f"{about(one)}{clock(seconds)} of {clock(target_s)}, {beside}{note}"
+    return f"{about(one)}{total_against(seconds, target_s)}{note}"
 
 
 def _told_s(paces: Sequence[Pace]) -> float:
@@ -110,6 +113,12 @@ def reason_line(reason: Reason) -> str:
         return sentence
     where = f"answer {reason.answer + 1}, " if reason.answer else ""
     return f"{sentence}, {where}{moment(reason.found.start_s, reason.found.timed)}: {quoted(reason.found.quote)}"
+
+
+def finding_line(found: Finding) -> str:
+    """Return a finding as one line: its signal, its second, its section if any, and the words."""
+    section = f", {found.section}" if found.section else ""
+    return f"{title(found.signal)} at {when(found)}{section}: {quoted(found.quote)}"
 
 
 def reasons(whole: Debrief) -> tuple[tuple[str, str, tuple[Reason, ...]], ...]:

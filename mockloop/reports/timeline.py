@@ -9,7 +9,7 @@ from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.delivery import LONG_PAUSE_S
 from mockloop.core.times import clock
 from mockloop.core.transcript import Span
-from mockloop.reports.model import Answered
+from mockloop.reports.model import ReportedAnswer
 from mockloop.reports.summary import moment, quoted
 from mockloop.reports.wording import title
 
@@ -34,7 +34,7 @@ class TimelineMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class SectionBar:
     """A section span; ``fit``: room for its name, for it on a wide page alone (wide), for a letter, or nothing."""
 
     section: str
@@ -45,7 +45,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class AxisTick:
     """A time on the axis; ``minor`` ones are hidden on a narrow page."""
 
     x: float
@@ -54,26 +54,26 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class AnswerTimeline:
     """Everything that is drawn for one answer."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[SectionBar, ...]
     strong: tuple[TimelineMark, ...]
     weak: tuple[TimelineMark, ...]
     pauses: tuple[TimelineMark, ...]
     fillers: tuple[TimelineMark, ...]
     hesitations: tuple[TimelineMark, ...]
     silent: tuple[TimelineMark, ...]
-    ticks: tuple[Tick, ...]
+    ticks: tuple[AxisTick, ...]
     outline: str
 
 
-def timeline(answer: Answered) -> Timeline:
+def timeline(answer: ReportedAnswer) -> AnswerTimeline:
     """Return the timeline of one answer."""
     whole_s = answer.duration_s
     said = answer.debrief.delivery
     findings = answer.debrief.reading.findings
-    return Timeline(
+    return AnswerTimeline(
         segments=tuple(
             _segment(span, whole_s, answer.transcript.timed) for span in answer.debrief.reading.answer.spans
         ),
@@ -102,10 +102,10 @@ def outline(peaks: Sequence[int]) -> str:
     return f"M{above} {below}Z"
 
 
-def _segment(span: SectionSpan, whole_s: float, timed: str) -> Segment:
+def _segment(span: SectionSpan, whole_s: float, timed: str) -> SectionBar:
     x, width = share(span.start_s, whole_s), share(span.seconds, whole_s)
     label = f"{span.heading}, {moment(span.start_s, timed)} to {clock(span.end_s)}"
-    return Segment(span.section, x, width, _fit(span.heading, width), label)
+    return SectionBar(span.section, x, width, _fit(span.heading, width), label)
 
 
 def _fit(name: str, width: float) -> str:
@@ -136,7 +136,7 @@ def _rows(findings: Iterable[Finding], whole_s: float) -> Iterator[TimelineMark]
         )
 
 
-def _ticks(whole_s: float) -> Iterator[Tick]:
+def _ticks(whole_s: float) -> Iterator[AxisTick]:
     step_s = next((step for step in STEPS_S if whole_s / step <= MOST_TICKS), STEPS_S[-1])
     for number in range(int(whole_s // step_s) + 1):
-        yield Tick(share(number * step_s, whole_s), clock(number * step_s), number % 2 == 1)
+        yield AxisTick(share(number * step_s, whole_s), clock(number * step_s), number % 2 == 1)

@@ -9,6 +9,7 @@ from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.judging.delivery import LONG_PAUSE_S, Delivery
 from mockloop.analysis.judging.lost_sound import lost_s
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.told_elsewhere import ASIDE
 from mockloop.analysis.signals import registry
 from mockloop.core import times
 from mockloop.core.state import Turn
@@ -21,7 +22,7 @@ RATINGS = {
     "no_answer_yet": "No answer yet",
     "not_judged": "Not judged",
 }
-STATUS = {"under": "short", "on": "good", "over": "too long", "missing": "not heard"}
+STATUS = {"under": "short", "on": "good length", "over": "too long", "missing": "not heard"}
 LEAST_TOLD_S = 2.5  # of an answer without any sound from the microphone
 TYPED = "This answer was typed: there is nothing to hear."
 _OUTCOMES = {"skipped": "skipped", "unheard": "nothing was heard"}
@@ -80,6 +81,13 @@ def against(pace: Pace) -> str:
     if pace.status == "missing":
         return f"0 s of {target_s:.0f} s"
     return f"{'' if pace.timed == 'measured' else 'about '}{times.against(pace.seconds, target_s)}"
+
+
+def section_status(pace: Pace) -> str:
+    """Return how a section's time is; if it has none but was told in another section, where: 'in the result'."""
+    if pace.told_in:
+        return f"in {'an' if pace.told_in == ASIDE else 'the'} {pace.told_in}"
+    return STATUS[pace.status]
 
 
 def title(signal: str) -> str:

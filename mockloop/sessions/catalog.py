@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,8 @@ from mockloop.core.events import Event, Recorded, Requested, Transcribed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.labels import labels_of
 from mockloop.sessions.naming import SLACK, is_ours, moment, stamp
+
+_LAST = re.compile(r"last(?:-(?P<number>[1-9]\d{0,3}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,16 @@ def _complete(folder: SessionFolder) -> bool:
 
 
 def find_session(root: Path, name: str) -> SessionFolder:
-    """Return the session with this id, or any unambiguous beginning of one, 'last', or its name. Raise SessionError."""
+    """Return the session with this id, or any unambiguous beginning of one, 'last', or its name. Raise SessionError.
+
+    'last' is the newest session with an answer, of any kind but a study; the newest of all if there is none. 'last-2'
+    is the one before it.
+    """
     ids = session_names(root)
     if not ids:
         raise SessionError("There are no sessions yet.", "Start one with: mockloop demo")
-    if name == "last":
-        return SessionFolder(root / newest(root, [i for i in ids if (root / i / "session.json").is_file()] or ids))
+    if counted := _LAST.fullmatch(name):
+        return _last(root, sessions_among(root), int(counted["number"] or 1))
     matching = [i for i in ids if i == name] or [i for i in ids if i.startswith(name)]
     if len(matching) == 1:
         return SessionFolder(root / matching[0])
@@ -115,6 +122,38 @@ def find_session(root: Path, name: str) -> SessionFolder:
     raise SessionError(f"There is no session '{name}'.", hint)
 
 
+def sessions_among(root: Path) -> list[str]:
+    """Return the ids of the folders that are sessions; of all folders if none is."""
+    ids = session_names(root)
+    return [one for one in ids if (root / one / "session.json").is_file()] or ids
+
+
+def _last(root: Path, ids: Sequence[str], number: int) -> SessionFolder:
+    """Return the session of this number, counted from the newest, among those with something to show."""
+    found = 0
+    for folder in _newest_first(root, ids):
+        if line_of(folder).problem or _has_something_to_show(folder):
+            found += 1
+            if found == number:
+                return folder
+    if number > 1:
+        count = "only one session" if found == 1 else f"only {found} sessions" if found else "no session"
+        raise SessionError(f"There is {count} with an answer.", "See the list with: mockloop sessions list")
+    return SessionFolder(root / newest(root, ids))
+
+
+def _newest_first(root: Path, ids: Iterable[str]) -> Iterator[SessionFolder]:
+    left = list(ids)
+    while left:
+        folder = SessionFolder(root / newest(root, left))
+        yield folder
+        left.remove(folder.id)
+
+
+def _has_something_to_show(folder: SessionFolder) -> bool:
+    return folder.info().get("mode") != "study" and holds_an_answer(folder)
+
+
 def newest(root: Path, ids: Sequence[str]) -> str:
     """Return the session that began last. Most ids contain the time, so few folders are opened."""
     odd = [name for name in ids if not is_ours(name)]
@@ -129,12 +168,9 @@ def newest(root: Path, ids: Sequence[str]) -> str:
 
 def newest_answered(root: Path) -> SessionFolder | None:
     """Return the newest session with an answer in words, or a newer one that is damaged; None if there is none."""
-    left = session_names(root)
-    while left:
-        folder = SessionFolder(root / newest(root, left))
+    for folder in _newest_first(root, session_names(root)):
         if line_of(folder).problem or any(isinstance(entry.event, Transcribed) for entry in folder.events()):
             return folder
-        left.remove(folder.id)
     return None
 
 

@@ -22,11 +22,11 @@ from mockloop.sessions.catalog import session_names
 from mockloop.sessions.comment_file import Comment, CommentFile
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import append_record, records
-from mockloop.sessions.naming import without_number
+from mockloop.sessions.naming import short_id, without_number
 from mockloop.sessions.saved_file import read_saved
 
 FILE = "comments.jsonl"
-MOST_BYTES = 2_000_000  # of a file that a page saved: the largest number of comments, each as long as possible
+MOST_BYTES = 2_000_000  # what a page saves at most: as many comments as allowed, each as long as allowed
 NEAR_S = 2.0  # how far around its second a word that the second pass moved is looked for
 PAST_END_S = 1.0  # the end of a sound and of its words differ a little
 _EXPORT = "Give the file that the page of mockloop report SESSION --for-coach has saved."
@@ -47,7 +47,7 @@ def session_of(file: CommentFile, root: Path) -> SessionFolder:
     if file.session in fitting or len(fitting) == 1:
         return SessionFolder(root / (file.session if file.session in fitting else fitting[0]))
     if fitting:
-        sentence = f"These comments could be about {len(fitting)} sessions, copies of one another."
+        sentence = f"These comments could be about {len(fitting)} sessions, which are copies of one session."
         raise SessionError(sentence, f"Name one with --session: {', '.join(fitting[:5])}")
     sentence = f"The session that these comments are about, {file.session}, is not here."
     raise SessionError(sentence, "Import it first (mockloop sessions import), or see: mockloop sessions list")
@@ -89,7 +89,9 @@ def import_comments(folder: SessionFolder, state: State, file: CommentFile, at: 
     misfits = tuple(one for one in file.comments if not any(_fits(one, turn) for turn in answered(state)))
     if len(misfits) == len(file.comments):
         sentence = f"None of these comments fits an answer of {folder.id}: it has been answered again since."
-        raise InputError(sentence, f"Make a new page for the coach: mockloop report {folder.id} --for-coach")
+        raise InputError(
+            sentence, f"Make a new page for the coach: mockloop report {short_id(folder.path)} --for-coach"
+        )
     kept = {one.id: one for one in comments_of(folder)}
     fresh = [one for one in file.comments if one not in misfits and kept.get(one.id) != one]
     for one in fresh:

@@ -21,11 +21,11 @@ from mockloop.core.state import State, Stretch, Turn
 from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import append_record
-from mockloop.sessions.naming import without_number
+from mockloop.sessions.naming import short_id, without_number
 from mockloop.sessions.saved_file import read_saved
 
 FILE = "corrections.jsonl"
-MOST_BYTES = 1_000_000  # of a correction given as a file: one has about a hundred
+MOST_BYTES = 1_000_000  # the largest file with a correction; a usual one has some hundred bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def read_correction(path: Path) -> Correction:
 _EXPORT = "The report of a session exports one; mockloop sessions correct --help says how to do without."
 
 
-def checked(correction: Correction, folder: SessionFolder, state: State, file: Path = Path("FILE")) -> Turn:
+def turn_to_correct(correction: Correction, folder: SessionFolder, state: State, file: Path = Path("FILE")) -> Turn:
     """Return the turn that a correction is about. Raise InputError if it does not fit the session.
 
     ``file``: where it was read from.
@@ -56,15 +56,15 @@ def checked(correction: Correction, folder: SessionFolder, state: State, file: P
     if without_number(correction.session) != without_number(folder.id):
         hint = f"Correct that one: mockloop sessions correct {correction.session} {quote(str(file))}"
         raise InputError(f"This correction is of the session {correction.session}, not of {folder.id}.", hint)
-    turn = story(state, correction.answer, folder.id)
+    turn = turn_with_sections(state, correction.answer, folder.id)
     last, words = correction.sections[-1].last_word, len(turn.answer.words)
     if last != words - 1:
         sentence = f"The correction ends at word {last}, the answer at word {words - 1}."
-        raise InputError(sentence, f"See its words with: mockloop sessions correct {folder.id}")
+        raise InputError(sentence, f"See its words with: mockloop sessions correct {short_id(folder.path)}")
     return turn
 
 
-def story(state: State, answer: int, session: str) -> Turn:
+def turn_with_sections(state: State, answer: int, session: str) -> Turn:
     """Return answer ``answer``, counted from 0, if it has sections to correct. Raises InputError."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     if not 0 <= answer < len(answered):

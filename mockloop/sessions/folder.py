@@ -23,7 +23,7 @@ from mockloop.core.state import Plan
 from mockloop.library.loader import Problem
 from mockloop.paths import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
-from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
+from mockloop.sessions.journal import Journal, Journaled, append_line, cannot_resume, read_journal
 from mockloop.sessions.loop_place import loop_record
 from mockloop.sessions.naming import move_into, session_id
 from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
@@ -64,7 +64,7 @@ class SessionFolder:
         """Read the journal once before the first fact, to make sure that it is whole."""
         damaged = None if self._open else self.journal().damaged
         if damaged is not None:
-            raise closed(self.id, damaged, "cannot be read")
+            raise cannot_resume(self.id, damaged, "cannot be read")
         self._open = True
 
     def info(self) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from mockloop.analysis.progress.practice import Practised, practised
 from mockloop.core.errors import SessionError
 from mockloop.sessions.analysis_version import analysis_version
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.index import Index, Kind
+from mockloop.sessions.index import EntryKind, Index
 from mockloop.sessions.list_details import FILES, KIND
-from mockloop.sessions.reading_cache import judged
+from mockloop.sessions.reading_cache import debrief_of
 from mockloop.sessions.rebuild import replayed
 
 
@@ -31,8 +31,8 @@ def history(
     return index.entries(_kind(version or analysis_version()), root, tell, enough)
 
 
-def _kind(version: str) -> Kind[Practised | None]:
-    return Kind(KIND, FILES, read, _to_data, _from_data, version)
+def _kind(version: str) -> EntryKind[Practised | None]:
+    return EntryKind(KIND, FILES, practised_in, _to_data, _from_data, version)
 
 
 def remember(folder: SessionFolder, index: Index) -> None:
@@ -40,14 +40,14 @@ def remember(folder: SessionFolder, index: Index) -> None:
     index.remember(_kind(analysis_version()), folder)
 
 
-def read(folder: SessionFolder) -> Practised | None:
+def practised_in(folder: SessionFolder) -> Practised | None:
     """Return what one session adds; None if it cannot be read."""
     try:
         day = date.fromisoformat(str(folder.info().get("began", ""))[:10]).toordinal()
         state = replayed(folder).state
     except (SessionError, ValueError):
         return None
-    return practised(folder.id, day, state, judged(folder, state))
+    return practised(folder.id, day, state, debrief_of(folder, state))
 
 
 def _to_data(one: Practised | None) -> object:

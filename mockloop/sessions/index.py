@@ -32,7 +32,7 @@ _Row = tuple[str, str, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[Entry]):
+class EntryKind(Generic[Entry]):
     """A kind of entry: its files, and the function that reads them. ``version`` changes with that function."""
 
     name: str
@@ -43,7 +43,7 @@ class Kind(Generic[Entry]):
     version: str = ""
 
 
-LISTED: Kind[Listed] = Kind(
+LISTED: EntryKind[Listed] = EntryKind(
     "listed", ("session.json", "events.jsonl", "takes"), line_of, Listed.to_data, lambda data: Listed(**data)
 )
 
@@ -66,7 +66,7 @@ class Index:
 
     def entries(
         self,
-        kind: Kind[Entry],
+        kind: EntryKind[Entry],
         root: Path,
         tell: Callable[[int, int], None] = lambda done, total: None,
         enough: Callable[[], bool] = lambda: False,
@@ -94,20 +94,20 @@ class Index:
         kept |= self._keep(kind, found, read)
         return [kept[name] for name in found if name in kept]
 
-    def remember(self, kind: Kind[Entry], folder: SessionFolder) -> None:
+    def remember(self, kind: EntryKind[Entry], folder: SessionFolder) -> None:
         """Save the entry of a session that is over and locked, however new its files are."""
         signature = _signature(kind, str(folder.path), time.time_ns() + self.settled_after_ns)
         self._write([_row(kind, folder.id, signature, kind.read(folder))])
 
     def _keep(
-        self, kind: Kind[Entry], found: Mapping[str, _Signature], read: Mapping[str, Entry]
+        self, kind: EntryKind[Entry], found: Mapping[str, _Signature], read: Mapping[str, Entry]
     ) -> Mapping[str, Entry]:
         """Save what was read from folders that are settled; return all of it."""
         if read:
             self._write([_row(kind, name, found[name], entry) for name, entry in read.items() if found[name].settled])
         return read
 
-    def _kept(self, kind: Kind[Entry], found: Mapping[str, _Signature]) -> Iterator[tuple[str, Entry]]:
+    def _kept(self, kind: EntryKind[Entry], found: Mapping[str, _Signature]) -> Iterator[tuple[str, Entry]]:
         """Yield the valid entries; delete those of sessions that are gone."""
         gone: list[str] = []
         for name, signature, data, check in self._rows(kind):
@@ -119,7 +119,7 @@ class Index:
         if gone:
             self._forget(kind, gone)
 
-    def _rows(self, kind: Kind[Any]) -> list[tuple[str, str, str, int]]:
+    def _rows(self, kind: EntryKind[Any]) -> list[tuple[str, str, str, int]]:
         if not self.path.exists():
             return []
         try:
@@ -139,7 +139,7 @@ class Index:
             with closing(self._opened()) as base, base:
                 base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows)
 
-    def _forget(self, kind: Kind[Any], names: Sequence[str]) -> None:
+    def _forget(self, kind: EntryKind[Any], names: Sequence[str]) -> None:
         with contextlib.suppress(sqlite3.DatabaseError), closing(self._opened()) as base, base:
             rows = [(kind.name, name) for name in names]
             base.executemany("DELETE FROM entries WHERE kind = ? AND session = ?", rows)
@@ -179,7 +179,7 @@ class _Signature(NamedTuple):
     settled: bool
 
 
-def _signature(kind: Kind[Any], folder: str, settled_before_ns: int) -> _Signature:
+def _signature(kind: EntryKind[Any], folder: str, settled_before_ns: int) -> _Signature:
     parts, newest = [kind.version], 0
     for name in kind.files:
         try:
@@ -193,7 +193,7 @@ def _signature(kind: Kind[Any], folder: str, settled_before_ns: int) -> _Signatu
     return _Signature(" ".join(parts), newest < settled_before_ns)
 
 
-def _row(kind: Kind[Entry], name: str, signature: _Signature, entry: Entry) -> _Row:
+def _row(kind: EntryKind[Entry], name: str, signature: _Signature, entry: Entry) -> _Row:
     data = json.dumps(kind.to_data(entry), ensure_ascii=False)
     return (kind.name, name, signature.text, data, _check(name, signature.text, data))
 

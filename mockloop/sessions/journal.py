@@ -102,7 +102,7 @@ def _end_last_line(file: BinaryIO, content: bytes) -> None:
         file.write(b"\n")
 
 
-def closed(session: str, line: int, wrong: str) -> SessionError:
+def cannot_resume(session: str, line: int, wrong: str) -> SessionError:
     """Return why a journal accepts no more facts: those after an unreadable line could never be read."""
     return SessionError(
         f"The session {session} cannot be resumed: line {line} of {FILE} {wrong}, and what follows it would be lost.",

@@ -74,7 +74,7 @@ def _locked(path: Path) -> Iterator[str]:
 
 
 def _by(path: Path) -> Path:
-    return path.with_suffix(".pid")  # in a file beside it, since a locked file cannot be read on Windows
+    return path.with_suffix(".pid")  # Windows cannot read a locked file, so the number is in a file beside it
 
 
 def _holder(path: Path) -> str:

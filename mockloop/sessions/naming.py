@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -48,9 +48,29 @@ def move_into(path: Path, root: Path, wanted: str) -> Path:
                 continue  # taken a moment ago
             if error.errno != errno.EXDEV:
                 raise
-            shutil.move(path, root / name)  # on another disk
+            shutil.move(path, root / name)  # the folder is on another disk
         return root / name
     raise FileExistsError(errno.EEXIST, "too many sessions of that name")
+
+
+def short_id(path: Path) -> str:
+    """Return what is enough to type for a session: its minute if no other session has the same.
+
+    Other ids than mockloop's own stay whole.
+    """
+    try:
+        return short_name(path.name, [one.name for one in path.parent.iterdir()])
+    except OSError:
+        return path.name
+
+
+def short_name(name: str, among: Iterable[str]) -> str:
+    """Return the beginning of an id that no other id has, from its minute on, cut between words."""
+    if not is_ours(name):
+        return name
+    others = [one for one in among if one != name and one.startswith(name[:MINUTE_WIDTH])]
+    ends = [MINUTE_WIDTH, *(at for at in range(MINUTE_WIDTH + 1, len(name)) if name[at] == "-")]
+    return next((name[:at] for at in ends if not any(one.startswith(name[:at]) for one in others)), name)
 
 
 def is_named_by(name: str, began: datetime) -> bool:
@@ -72,7 +92,7 @@ def stamp(name: str) -> datetime | None:
 
 
 def moment(name: str, began: object) -> datetime:
-    """Return when a session began: by its own record, otherwise by its name; before all others if neither says."""
+    """Return when a session began: by its record, else by its name; the earliest time there is if neither says."""
     return parsed(began) or stamp(name) or _EARLIEST
 
 

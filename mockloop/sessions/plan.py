@@ -1,4 +1,4 @@
-"""Read and check the plan of a session, so that nothing invalid gets any further."""
+"""Read the plan of a session and check all of it, so that other code can rely on it."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def scenario_in(path: Path) -> Scenario | Problem:
     return scenario
 
 
-_KNOWN: dict[bytes, Scenario] = {}  # by the bytes of the file: most sessions share scenarios, which are slow to parse
+_KNOWN: dict[bytes, Scenario] = {}  # keyed by the file's bytes: most sessions share scenarios, which are slow to parse
 _MOST_KNOWN = 64
 
 

@@ -9,11 +9,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
@@ -23,6 +20,7 @@ from mockloop.core.fields import adapter, read
 from mockloop.core.state import State, Turn
 from mockloop.sessions.analysis_version import analysis_version
 from mockloop.sessions.folder import SessionFolder
+from mockloop.whole_file import stored_mapping, whole_file
 
 FILE = "readings.json"
 
@@ -40,10 +38,10 @@ class _Kept:
     telling: float
 
 
-def judged(folder: SessionFolder, state: State) -> Debrief:
+def debrief_of(folder: SessionFolder, state: State) -> Debrief:
     """Return the debrief of a session; only answers that are not in the cache are analyzed."""
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
-    known, now = _known(folder), {_key(turn): turn for turn in turns}
+    known, now = stored_mapping(folder.path / FILE), {_key(turn): turn for turn in turns}
     readings = {key: _again(turn, known.get(key)) or read_turn(turn) for key, turn in now.items()}
     if readings.keys() - known.keys():
         _keep(folder, {key: _data(one) for key, one in readings.items()})
@@ -77,18 +75,7 @@ def _data(one: Reading) -> Any:
     return adapter(_Kept).dump_python(kept, mode="json")
 
 
-def _known(folder: SessionFolder) -> Mapping[str, Any]:
-    try:
-        found = json.loads((folder.path / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
 def _keep(folder: SessionFolder, readings: Mapping[str, Any]) -> None:
-    """Write the whole file or nothing. If that fails, the answers are analyzed again next time."""
-    with contextlib.suppress(OSError):
-        descriptor, draft = tempfile.mkstemp(dir=folder.path, prefix=".readings-")
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(readings, file, ensure_ascii=False)
-        Path(draft).replace(folder.path / FILE)
+    """Write the cache. If that fails, the answers are analyzed again next time."""
+    with contextlib.suppress(OSError), whole_file(folder.path / FILE) as draft:
+        draft.write_text(json.dumps(readings, ensure_ascii=False), encoding="utf-8")

@@ -14,7 +14,8 @@ from mockloop.library.loader import Problem
 from mockloop.sessions.corrections import corrected
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import FILE as JOURNAL
-from mockloop.sessions.journal import Journal, closed
+from mockloop.sessions.journal import Journal, cannot_resume
+from mockloop.sessions.naming import short_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def replayed(folder: SessionFolder) -> Replayed:
         *_stopped(stop),
         *misfits,
         *_missing_takes(folder, state),
-        *_takes_without_words(folder.id, state, stop),
+        *_takes_without_words(folder, state, stop),
         *_broken_off(folder, state, stop),
     )
     return Replayed(state, effect, at_s, problems, stop)
@@ -62,7 +63,7 @@ def resumed(folder: SessionFolder) -> Replayed:
     """Return a session to be resumed. Raise SessionError if its journal cannot be read to its end."""
     replay = replayed(folder)
     if replay.stop:
-        raise closed(folder.id, replay.stop.line, replay.stop.wrong)
+        raise cannot_resume(folder.id, replay.stop.line, replay.stop.wrong)
     return replay
 
 
@@ -118,12 +119,12 @@ def _broken_off(folder: SessionFolder, state: State, stop: Stop | None) -> Itera
     given = {take.number for turn in state.turns for before in turn.given for take in before}
     for number in sorted(set(folder.takes_on_disk()) - known - given):
         told = "The session broke off during this recording, and what was said is kept"
-        yield f"{told} (take {number}): continue with mockloop sessions resume {folder.id}."
+        yield f"{told} (take {number}): continue with mockloop sessions resume {short_id(folder.path)}."
 
 
-def _takes_without_words(session: str, state: State, stop: Stop | None) -> Iterator[str]:
+def _takes_without_words(folder: SessionFolder, state: State, stop: Stop | None) -> Iterator[str]:
     """Name the takes without words; in a damaged journal they cannot be completed."""
     for turn in state.turns:
         for take in turn.takes[len(turn.transcripts) :]:
-            hint = "" if stop else f": continue with mockloop sessions resume {session}"
+            hint = "" if stop else f": continue with mockloop sessions resume {short_id(folder.path)}"
             yield f"Take {take.number} was never transcribed{hint}."

@@ -17,7 +17,7 @@ from mockloop.sessions.catalog import line_of, session_names
 from mockloop.sessions.folder import TAKE_SUFFIX, SessionFolder
 from mockloop.sessions.naming import moment
 
-KEY = "keep_audio_days"  # in session.json: how many days recordings are kept, 0 for not at all; absent: always
+KEY = "keep_audio_days"  # the field of session.json: days to keep recordings, 0 for none; without it they are kept
 _BLOCK = 1 << 20
 
 

@@ -6,7 +6,6 @@ session's folder, whatever its name, and sizes are limited before anything is un
 
 from __future__ import annotations
 
-import contextlib
 import filecmp
 import lzma
 import os
@@ -15,7 +14,6 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -29,6 +27,7 @@ from mockloop.sessions.labels import FILE as LABELS
 from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, move_into, parsed, session_id
 from mockloop.sessions.reading_cache import FILE as READINGS
 from mockloop.sessions.rebuild import replayed
+from mockloop.whole_file import whole_file
 
 # the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB
 SIZES = {
@@ -62,24 +61,12 @@ def export_session(folder: SessionFolder, out: Path) -> list[str]:
     if out.exists():
         raise InputError(f"{out} already exists.", "Name another file with --out, or remove that one.")
     try:
-        with _new_file(out) as beside, zipfile.ZipFile(beside, "w", strict_timestamps=False) as archive:
+        with whole_file(out) as beside, zipfile.ZipFile(beside, "w", strict_timestamps=False) as archive:
             return _write_all(folder, archive)
     except OSError as error:
         raise DeviceError(
             f"{out} cannot be written ({error.strerror or error}).", "Name another with --out."
         ) from error
-
-
-@contextlib.contextmanager
-def _new_file(out: Path) -> Iterator[Path]:
-    """Yield a private file beside ``out``, which is renamed to it when it is complete."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{out.name}-", dir=out.parent)
-    os.close(descriptor)
-    try:
-        yield Path(name)
-        Path(name).replace(out)
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def _write_all(folder: SessionFolder, archive: zipfile.ZipFile) -> list[str]:

@@ -15,21 +15,21 @@ _TRANSCRIPTS = (".txt", ".md", ".markdown", ".srt", ".vtt", ".sbv", ".tsv", ".cs
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SpeakerChoice:
     """Which words of a file to use: a speaker of a transcript by name, a track of a recording by number, from 1."""
 
     speaker: str | None = None
     track: int | None = None
 
 
-WHOEVER = Choice()
+ANY_SPEAKER = SpeakerChoice()
 
 
 def kind_of(path: Path) -> str:
     """Return 'recording' or 'transcript'. Raise InputError for a file that is neither, is empty, or cannot be read."""
     from mockloop.speech.stt.transcript_files.encoding import decoded
-    from mockloop.speech.stt.transcript_files.foreign import foreign
-    from mockloop.speech.stt.transcript_files.values import Problem
+    from mockloop.speech.stt.transcript_files.unsupported_formats import unsupported
+    from mockloop.speech.stt.transcript_files.values import FileProblem
 
     if not path.is_file():
         what = f"{path} is a folder." if path.is_dir() else f"There is no file {path}."
@@ -43,12 +43,12 @@ def kind_of(path: Path) -> str:
         ) from error
     if is_sound(head):
         return "recording"
-    refused = foreign(head)
+    refused = unsupported(head)
     if refused:
         raise InputError(refused.sentence.replace("{file}", str(path)), refused.next_step)
     if path.suffix.lower() in _SOUNDS:
         return "recording"  # named as sound without any inside: decoding reports that
-    if path.suffix.lower() in _TRANSCRIPTS or (head and not isinstance(decoded(_whole(head)), Problem)):
+    if path.suffix.lower() in _TRANSCRIPTS or (head and not isinstance(decoded(_whole(head)), FileProblem)):
         return "transcript"
     return "recording"
 
@@ -61,7 +61,7 @@ def _whole(head: bytes) -> bytes:
 def refuse_transcript(path: Path) -> None:
     """Raise InputError if a recording is needed and the file is not one."""
     if kind_of(path) == "transcript":
-        from mockloop.speech.stt.transcript_files.foreign import READ
+        from mockloop.speech.stt.transcript_files.unsupported_formats import READ
 
         raise InputError(
             f"{path} is a transcript; --input takes recordings.",

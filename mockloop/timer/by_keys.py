@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from mockloop.analysis.judging.pacing import Clock, status
-from mockloop.core.times import against, clock
+from mockloop.core.times import against, clock, total_against
 from mockloop.ports import Controls
 from mockloop.reports.wording import STATUS
 from mockloop.timer.clock import KeyTimer, Lap, next_cue_s
-from mockloop.timer.clock_line import BAR, ClockFace
+from mockloop.timer.clock_line import ClockFace
 from mockloop.ui.terminal.keys import Keys
 from mockloop.ui.terminal.time_bar import bar
 
 _REDRAW_S = 0.2
+TABLE_BAR = 10  # cells, so that a line of the result fits into 80 columns
 _KEYS = {"\r": "enter", "\n": "enter", " ": "enter", "b": "back", "p": "pause", "q": "stop", "\x04": "stop"}
 _WORDS = {"": "enter", "next": "enter", "back": "back", "pause": "pause", "stop": "stop", "quit": "stop"}
 BY_KEY = "Enter starts the clock. Then Enter ends a section, b undoes that, p pauses, q stops."
@@ -119,11 +120,12 @@ def table(clocks: Mapping[str, Clock], timed: Timed) -> Iterator[str]:
         lap = laps.get(section)
         told = "not timed"
         if lap:
-            told = f"{STATUS[status(lap.seconds, target)]:<9} {against(lap.seconds, target.target_s)}"
+            told = f"{STATUS[status(lap.seconds, target)]:<11} {against(lap.seconds, target.target_s)}"
         thinking = f"; thinking {lap.thinking_s:.1f} s" if lap and lap.thinking_s else ""
-        yield f"{section.capitalize():<11} {bar(lap.seconds if lap else 0.0, target.target_s, BAR)} {told}{thinking}"
+        drawn = bar(lap.seconds if lap else 0.0, target.target_s, TABLE_BAR)
+        yield f"{section.capitalize():<11} {drawn} {told}{thinking}"
     whole_s = sum(lap.seconds for lap in timed.laps)
-    yield f"{'Total':<11} {against(whole_s, sum(clock.target_s for clock in clocks.values()))}"
+    yield f"{'Total':<11} {total_against(whole_s, sum(clock.target_s for clock in clocks.values()))}"
 
 
 def document(clocks: Mapping[str, Clock], timed: Timed, how: str) -> dict[str, Any]:

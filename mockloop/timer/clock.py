@@ -14,7 +14,7 @@ LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result", "l": "re
 HOW_TARGETS = (
     "s situation, t task, a action, r result, l reflection (what you learned); as in s=30,t=20,a=1:30,r=20,l=15"
 )
-WRAP_UP_SHARE = 0.8  # of the target: the last fifth is for finishing
+WRAP_UP_SHARE = 0.8  # the share of the target after which it is time to finish
 THINKING_S = 1.0  # a silence this long is a thinking pause, as in delivery; shorter ones belong to speech
 PAUSE_S = 2.5  # a silence that begins the next section
 FIRST_SPEECH_S = 0.25  # speech that starts a section's clock: a breath or a key click does not

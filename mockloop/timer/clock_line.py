@@ -52,7 +52,7 @@ class ClockFace:
 
     def end(self, section: str, seconds: float, target: Clock) -> None:
         """Show that a section is over."""
-        lap_s = round(seconds, 1)  # as it is stored: 6.53 s shown as 7 s here would be 6 s in the result
+        lap_s = round(seconds, 1)  # rounded as in the result: otherwise 6.53 s would be 7 s here and 6 s there
         self._line(f"{section.capitalize():<11} {against(lap_s, target.target_s)}")
 
     def notify(self, sentence: str) -> None:

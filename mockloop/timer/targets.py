@@ -13,7 +13,7 @@ from mockloop.timer.clock import HOW_TARGETS, LETTERS, PRESETS
 # the length of a whole answer, in seconds, if no scenario gives another; as in the shipped scenario's levels
 LENGTHS_S = {"entry": 120.0, USUAL_LEVEL: 175.0, "senior": 165.0}
 TWO_MINUTES_S = 120.0
-LIMIT_SHARE = 1.5  # of the target, as for a scenario's section without a limit
+LIMIT_SHARE = 1.5  # times the target, as for a scenario's section without a limit
 LEAST_S, MOST_S = 1.0, 3600.0
 
 

@@ -63,15 +63,15 @@ class Marked:
 
     def shares(self, signals: Sequence[str]) -> Array:
         """A row a sentence, a column a signal: the share of the readers who marked it."""
-        return np.mean([self._marked(marks, signals) for marks in self._readers], axis=0)
+        return np.asarray(np.mean([self._marked(marks, signals) for marks in self._readers], axis=0))
 
     def either(self, signals: Sequence[str]) -> Array:
         """A row a sentence, a column a signal: 1 where any reader marked it."""
-        return np.max([self._marked(marks, signals) for marks in self._readers], axis=0)
+        return np.asarray(np.max([self._marked(marks, signals) for marks in self._readers], axis=0))
 
     def both(self, signals: Sequence[str]) -> Array:
         """A row a sentence, a column a signal: 1 where every reader marked it."""
-        return np.min([self._marked(marks, signals) for marks in self._readers], axis=0)
+        return np.asarray(np.min([self._marked(marks, signals) for marks in self._readers], axis=0))
 
     @property
     def mean_rating(self) -> float:

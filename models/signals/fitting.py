@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from mockloop.analysis.statements.features import Scale, StatementFeatures
+from mockloop.analysis.statements.features import FeatureScale, StatementFeatures
 
 Array = NDArray[np.float64]
 RIDGE = 5000.0
@@ -36,9 +36,9 @@ class Table:
     stranger: NDArray[np.bool_]
 
 
-def scale_of(rows: Sequence[StatementFeatures]) -> Scale:
+def scale_of(rows: Sequence[StatementFeatures]) -> FeatureScale:
     clues, meaning = (np.concatenate([getattr(one, name) for one in rows]) for name in ("clues", "meaning"))
-    return Scale(clues.mean(0), clues.std(0) + WIDTH, meaning.mean(0), meaning.std(0) + WIDTH)
+    return FeatureScale(clues.mean(0), clues.std(0) + WIDTH, meaning.mean(0), meaning.std(0) + WIDTH)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -21,8 +21,9 @@ sys.path.insert(0, str(HERE.parent.parent))
 import numpy as np  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
+from mockloop.analysis.judging.absence import MOST_LIKELY  # noqa: E402
 from mockloop.analysis.signals import registry  # noqa: E402
-from mockloop.analysis.statements.features import Scale, StatementFeatures, statement_features, whole  # noqa: E402
+from mockloop.analysis.statements.features import FeatureScale, StatementFeatures, statement_features, whole  # noqa: E402
 from models.sections.dataset import FOLDS, fold_of  # noqa: E402
 from models.signals import rating  # noqa: E402
 from models.signals.dataset import Marked, ours, strangers  # noqa: E402
@@ -57,7 +58,10 @@ def train(
     slope, offset = calibrated(scores[judged], table.either[judged])
     likely = 1.0 / (1.0 + np.exp(-(slope * scores + offset)))
     least = thresholds(table, likely, judged)
-    _report(answers, table, found(table, likely, least), signals)
+    flags = found(table, likely, least)
+    _report(answers, table, flags, signals)
+    for line in _absences(answers, [(likely[row], flags[row]) for row in _rows(table, answers)], signals):
+        print(line)
     np.savez_compressed(
         into / "weights.npz",
         names=json.dumps({"signals": signals, "rules": list(rules), "clues": [list(clue) for clue in clues]}),
@@ -72,7 +76,7 @@ def train(
 def _table(
     answers: Sequence[Marked],
     rows: Sequence[StatementFeatures],
-    scale: Scale,
+    scale: FeatureScale,
     named: tuple[Sequence[str], Sequence[str], int],
 ) -> Table:
     signals, rules, clues = named
@@ -108,6 +112,25 @@ def _report(answers: Sequence[Marked], table: Table, flags: NDArray[np.bool_], s
         print(f"{heading}; marked by every reader {marked:.0f}, of these found {heard / max(1, marked):.2f}")
         for name, row in zip(signals, counts, strict=True):
             print(f"  {name:28}" + "".join(f"{value:6.0f}" for value in row))
+
+
+def _rows(table: Table, answers: Sequence[Marked]) -> Iterator[NDArray[np.bool_]]:
+    return (table.answer == at for at in range(len(answers)))
+
+
+def _absences(
+    answers: Sequence[Marked], read: Sequence[tuple[NDArray[np.float64], NDArray[np.bool_]]], signals: Sequence[str]
+) -> Iterator[str]:
+    """Of good signals without a finding in an answer, the share that no reader marked: of all, and below the limit."""
+    named = [at for at, name in enumerate(signals) if name != OWN and registry.signal(name).POLARITY == "good"]
+    for title, learned in (("strangers, use: train", True), ("strangers, use: evaluate", False)):
+        rows = [at for at, one in enumerate(answers) if one.stranger and one.learned == learned]
+        absent = np.array([~read[at][1][:, named].any(axis=0) for at in rows])
+        unlikely = np.array([read[at][0][:, named].max(axis=0) < MOST_LIKELY for at in rows])
+        unmarked = np.array([answers[at].either(signals)[:, named].max(axis=0) == 0 for at in rows])
+        every, sure = unmarked[absent], unmarked[absent & unlikely]
+        told = f"{len(sure)}, right {sure.mean():.3f}" if len(sure) else "none"
+        yield f"{title}: not found {len(every)}, right {every.mean():.3f}; below {MOST_LIKELY}: {told}"
 
 
 def _counted(one: Marked, flags: NDArray[np.bool_], signals: Sequence[str]) -> NDArray[np.float64]:

@@ -77,6 +77,7 @@ def test_every_weak_probe_answer_reads_weak_and_every_strong_one_strong(probe):
             "You said: “I sent them a mail and they handled it from there”. Say what you did after you passed it on",
         ),
         ("how-did-it-end", "It was fine.", "It is very short. Say what it meant: who was hurt before, "),
+        ("what-made-it-hard", "It was fine.", "It is very short. Answer all of the question, in three or four "),
     ],
 )
 def test_a_weak_answer_has_a_reason_and_what_to_say(probe, answer, why):

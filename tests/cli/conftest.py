@@ -19,10 +19,9 @@ class Done:
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
+def home(home, monkeypatch):
     monkeypatch.setenv("COLUMNS", "120")
-    return tmp_path / "home"
+    return home
 
 
 @pytest.fixture
@@ -58,12 +57,12 @@ def typed(says):
 
 @pytest.fixture
 def narrow(monkeypatch):
-    """A command whose standard output is a terminal of 80 columns: its lines."""
+    """A command whose standard output is a terminal of 80 columns, or as many as given: its lines."""
 
-    def in_80_columns(ran, *arguments: object) -> list[str]:
-        monkeypatch.setenv("COLUMNS", "80")
+    def in_columns(ran, *arguments: object, columns: int = 80) -> list[str]:
+        monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.setenv("NO_COLOR", "1")
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
         return ran(*arguments).out.splitlines()
 
-    return in_80_columns
+    return in_columns

@@ -6,7 +6,8 @@ import pytest
 
 from testkit.reports import BEGAN, interview, typed, unheard
 
-ID = "2026-03-01-0910-ownership-webhook"
+MINUTE = "2026-03-01-0910"
+ID = f"{MINUTE}-ownership-webhook"
 AT_A_WORD = {
     "id": "00000000000000a1",
     "takes": [1, 2],
@@ -37,7 +38,7 @@ def file(tmp_path):
 def test_a_file_is_taken_in_once(run, session, file):
     done = run("sessions", "comments", "import", file)
     assert (done.status, done.out) == (0, f"Comments on {ID}: 2 new.\n")
-    assert done.err == f"Read them with: mockloop sessions comments list {ID}\n"
+    assert done.err == f"Read them with: mockloop sessions comments list {MINUTE}\n"
     assert run("sessions", "comments", "import", file).out == f"Comments on {ID}: 2 there already.\n"
     assert (
         run("sessions", "comments", "import", file, "--session", "last").out == f"Comments on {ID}: 2 there already.\n"
@@ -116,7 +117,7 @@ def test_what_cannot_be_taken_in_is_told_in_a_sentence(run, home, session, file,
     assert run("sessions", "comments", "import", file).err.startswith(f"{file} is not a file of comments: it is empty.")
     assert run("sessions", "comments", "import", tmp_path / "none.json").status == 1
     told = run("sessions", "comments", "list", ID)
-    assert told.err == f"There are no comments on {ID}. Ask for some: mockloop report {ID} --for-coach\n"
+    assert told.err == f"There are no comments on {ID}. Ask for some: mockloop report {MINUTE} --for-coach\n"
 
 
 def test_one_is_removed_by_its_number_and_its_file_brings_it_back(run, session, file):
@@ -132,7 +133,7 @@ def test_one_is_removed_by_its_number_and_its_file_brings_it_back(run, session, 
 
 def test_a_number_that_no_comment_has_is_told(run, session, file):
     none = run("sessions", "comments", "remove", "last", "1")
-    see = f"See their numbers: mockloop sessions comments list {ID}\n"
+    see = f"See their numbers: mockloop sessions comments list {MINUTE}\n"
     assert (none.status, none.err) == (1, f"There is no comment 1: there is none on {ID}.\n{see}")
     run("sessions", "comments", "import", file)
     assert run("sessions", "comments", "remove", "last", "3").err.startswith(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mockloop.sessions.naming import short_id
 from testkit.sessions import interview, when
 
 PROBES = {"adoption": "I went to their tech lead with the fix and I stayed with it until it was live."}
@@ -68,5 +69,5 @@ def test_a_session_whose_recordings_are_gone_is_kept_where_going_on_fails(run, s
     journal.write_text("".join(f"{line}\n" for line in journal.read_text().splitlines()[:4]))
     done = run("sessions", "resume", "last", "--input", tmp_path / "nothing.wav", "--engine", "tiny.en", "--plain")
     assert done.status == 1
-    assert f"Resume with: mockloop sessions resume {session.id}" in done.err
+    assert f"Resume with: mockloop sessions resume {short_id(session.path)}" in done.err
     assert len(journal.read_text().splitlines()) >= 4

@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from mockloop.analysis.progress.overview import Line, Point, Progress
+from mockloop.analysis.progress.overview import Point, Progress, ProgressLine
 from mockloop.cli.sparklines import mark, print_plots, sparkline
 from mockloop.core.events import Finished, Requested, Said, Take, Transcribed
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
-from mockloop.reports.topics import MOST_WEAK
+from mockloop.reports.practice_topics import MOST_WEAK
 from mockloop.sessions.folder import create
 from testkit.sessions import ID, STORY, Pace, interview, journal, spoken, when
 
@@ -124,7 +124,7 @@ def test_the_worst_are_named_within_sight_of_what_to_practise_and_the_document_h
 def test_a_question_with_little_room_beside_it_stands_whole_above_its_figures(capsys, columns):
     points = tuple(Point(MONDAY + 7 * week, 1.0, "") for week in range(20))
     asked = "Tell me about a time you took ownership of a problem"
-    line = Line("scenario", "took-ownership-problem", "rating", points, 0, asked)
+    line = ProgressLine("scenario", "took-ownership-problem", "rating", points, 0, asked)
     print_plots(Progress(MONDAY + 140, 20, tuple(p.day for p in points), (line,), (), ()), columns)
     printed = capsys.readouterr().out.splitlines()
     assert printed[-2] == asked
@@ -158,7 +158,9 @@ def test_a_few_sessions_in_one_week_are_a_mark_each(run, home):
     for minute in (1, 2):
         interview(home / "sessions", when(1, minute))
     printed = run("history").out
-    assert "By section, a mark for each session\n▅ is on target; a step up or down is 20 % of it\n" in printed
+    assert (
+        "By section, a mark for each session\n▅ is on target; each step up or down is 20 % of the target\n" in printed
+    )
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,7 @@ def test_the_fifth_of_eight_marks_is_on_target(value, expected):
 
 def test_a_weeks_mark_is_the_middle_of_its_figures_and_an_idle_week_is_a_dot():
     points = tuple(Point(MONDAY + day, value, "") for day, value in ((0, 0.0), (1, 3.0), (2, 3.0), (15, 2.0)))
-    line = Line("scenario", "x", "rating", points, 2)
+    line = ProgressLine("scenario", "x", "rating", points, 2)
     week = (MONDAY - 1) // 7
     assert sparkline(line, range(week, week + 3)) == "█·▆"
     assert sparkline(line, range(0)) == "▁██▆"

@@ -75,6 +75,7 @@ def test_a_loop_that_was_left_goes_on_with_its_next_question(typed, run, home):
     again = typed(SECOND, "loop", "--resume")
     assert "Question 2 of 2" in again.out and "2 of 2 questions answered" in again.out
     assert [line["complete"] for line in listed(run)] == [True, True]
+    assert all(line["verdict"] for line in listed(run))
 
 
 def test_a_question_that_was_left_half_way_is_asked_again_first(typed, home):

@@ -41,11 +41,11 @@ def test_a_session_as_text_has_every_word_and_a_second_for_each_line(run, home):
 
 
 def test_without_a_terminal_the_way_to_read_it_is_told(run, home):
-    folder = interview(home / "sessions", when(1), STORY)
+    interview(home / "sessions", when(1), STORY)
     done = run("replay", "last")
     assert (done.status, done.err.splitlines()) == (
         1,
-        ["Playing a session needs a terminal.", f"Print it: mockloop replay {folder.id} --text"],
+        ["Playing a session needs a terminal.", "Print it: mockloop replay 2026-03-01-0900 --text"],
     )
 
 

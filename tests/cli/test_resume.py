@@ -13,6 +13,7 @@ from mockloop.interview.wiring import Settings
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.catalog import find_session
 from mockloop.sessions.folder import create
+from mockloop.sessions.naming import short_id
 from mockloop.sessions.rebuild import replayed
 from testkit.sessions import ID, interview, when
 
@@ -44,7 +45,7 @@ def test_of_several_unfinished_ones_the_newest_goes_on_and_the_others_are_named(
     done = says("I fixed it.\n\n", "sessions", "resume")
     assert done.err.splitlines()[:2] == [
         f"Resuming {newer.id}.",
-        f"Also unfinished: {older.id}. Choose one with: mockloop sessions resume SESSION",
+        f"Also unfinished: {short_id(older.path)}. Choose one with: mockloop sessions resume SESSION",
     ]
     assert replayed(newer).state.complete
     assert not replayed(older).state.turns[0].takes
@@ -88,8 +89,8 @@ def test_a_session_answered_by_recordings_asks_for_the_next_one(run, home):
     assert done.status == 1
     assert done.err.splitlines()[1:] == [
         f"The session {session.id} was answered by recordings.",
-        f"Give the next one: mockloop sessions resume {session.id} --input FILE, "
-        f"or speak: mockloop sessions resume {session.id} --input mic",
+        f"Give the next one: mockloop sessions resume {short_id(session.path)} --input FILE, "
+        f"or speak: mockloop sessions resume {short_id(session.path)} --input mic",
     ]
 
 

@@ -17,8 +17,9 @@ from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.catalog import find_session
 from mockloop.sessions.folder import create
+from mockloop.sessions.naming import short_id
 from mockloop.sessions.rebuild import replayed
-from testkit.sessions import ID, STORY, journal, spoken, when
+from testkit.sessions import ID, STORY, contents, journal, spoken, when
 
 TYPED = ("--engine", "typed", "--voice", "off")
 
@@ -34,17 +35,13 @@ def broken_off(home):
     return folder
 
 
-def contents(folder) -> dict[str, bytes]:
-    return {str(p.relative_to(folder.path)): p.read_bytes() for p in folder.path.rglob("*.*")}
-
-
 @pytest.mark.parametrize("missing", [("--input", "gone.wav"), ("--microphone", "no such microphone")])
 def test_a_session_without_its_recordings_outlives_a_resume_that_fails(run, broken_off, monkeypatch, missing):
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     before = contents(broken_off)
     done = run("sessions", "resume", "last", "--engine", "tiny.en", "--voice", "off", "--plain", *missing)
     assert done.status == 1
-    assert f"Everything recorded is kept. Resume with: mockloop sessions resume {broken_off.id}" in done.err
+    assert f"Everything recorded is kept. Resume with: mockloop sessions resume {short_id(broken_off.path)}" in done.err
     assert contents(broken_off) == before
 
 
@@ -129,7 +126,7 @@ def test_a_session_without_its_recordings_outlives_ctrl_c(home, broken_off):
     before = contents(broken_off)
     status, told = interrupted(home, "sessions", "resume", "last")
     assert status == 130
-    assert f"Resume with: mockloop sessions resume {broken_off.id}" in told
+    assert f"Resume with: mockloop sessions resume {short_id(broken_off.path)}" in told
     assert all(contents(broken_off)[name].startswith(content) for name, content in before.items())
     assert replayed(broken_off).state.turns[0].answer.text.startswith("Last spring I noticed")
 

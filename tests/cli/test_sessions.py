@@ -10,6 +10,7 @@ import zipfile
 
 import pytest
 
+from mockloop.sessions.naming import short_id
 from mockloop.sessions.rebuild import replayed
 from testkit.sessions import STORY, Pace, interview, spoken, when
 
@@ -32,8 +33,8 @@ def test_what_was_deleted_can_be_restored(run, folder):
     done = run("sessions", "delete", "last", "--yes")
     assert done.out == f"Deleted {folder.id}.\n"
     assert done.err == (
-        f"Bring it back with: mockloop sessions restore {folder.id}\n"
-        f"Delete it for good: mockloop sessions empty {folder.id}\n"
+        f"Bring it back with: mockloop sessions restore {folder.id[:15]}\n"
+        f"Delete it for good: mockloop sessions empty {folder.id[:15]}\n"
     )
     assert (ids(run), ids(run, "--trash")) == ([], [folder.id])
     assert "DELETED" in run("sessions", "list", "--trash").out
@@ -150,7 +151,7 @@ def test_a_boundary_is_moved_by_words_and_every_number_follows(run, folder):
     done = run("sessions", "correct", "last", "--section", "situation", "--from-word", 17, "--to-word", 21)
     assert done.status == 0
     assert "corrected by you" in done.out
-    assert f"mockloop sessions correct {folder.id} --undo" in done.err
+    assert f"mockloop sessions correct {short_id(folder.path)} --undo" in done.err
     after = seconds(run)
     assert after["situation"] == pytest.approx(before["situation"] + 2.0)  # five words of 0.4 s
     assert after["task"] == pytest.approx(before["task"] - 2.0)

@@ -11,6 +11,7 @@ from mockloop.core.events import Said
 from mockloop.core.state import Plan
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.folder import create
+from mockloop.sessions.naming import short_id
 from testkit.sessions import ID, STORY, interview, journal, spoken, when
 
 QUESTION = load_scenario(ID).question
@@ -129,10 +130,8 @@ def test_what_is_written_on_a_session_is_shown_with_it(run, folders):
 
 def test_a_session_without_notes_says_how_to_write_one(run, folders):
     told = run("sessions", "note", folders[0].id)
-    assert (
-        told.err
-        == f'There are no notes on {folders[0].id}. Write one with: mockloop sessions note {folders[0].id} "…"\n'
-    )
+    write = f'mockloop sessions note {short_id(folders[0].path)} "…"'
+    assert told.err == f"There are no notes on {folders[0].id}. Write one with: {write}\n"
 
 
 def test_a_session_that_there_was_no_time_to_read_shows_what_its_files_say(run, folders, monkeypatch):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mockloop.cohort.jobs import Job
 from mockloop.cohort.page import render
-from mockloop.cohort.results import Row, summary
+from mockloop.cohort.results import CohortRow, summary
 from tests.cohort.work import analysis_of
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&"
@@ -15,7 +15,7 @@ HOSTILE = "<img src=x onerror=alert(1)>\"'&"
 
 def row(person, path="class/1.wav", attempt=1, question=None, **changed):
     job = Job(Path(path), person, question, attempt, Path(path).name)
-    return Row(job, {**summary(analysis_of()), **changed})
+    return CohortRow(job, {**summary(analysis_of()), **changed})
 
 
 class Elements(HTMLParser):
@@ -35,7 +35,7 @@ class Elements(HTMLParser):
 
 def test_names_questions_quotations_and_sentences_stay_text():
     finding = {"signal": "quantified_result", "polarity": "good", "quote": HOSTILE, "start_s": 1.0}
-    broken = Row(Job(Path("x.wav"), HOSTILE, HOSTILE, 1, HOSTILE), None, HOSTILE)
+    broken = CohortRow(Job(Path("x.wav"), HOSTILE, HOSTILE, 1, HOSTILE), None, HOSTILE)
     page = render([row(HOSTILE, f"class/{HOSTILE}.wav", findings=[finding]), broken], HOSTILE, Path())
     tags = {tag for tag, _ in Elements(page).found}
     assert not tags & {"img", "script"}
@@ -45,7 +45,7 @@ def test_names_questions_quotations_and_sentences_stay_text():
 
 
 def test_people_stand_in_order_each_once_with_a_broken_file_as_its_sentence():
-    broken = Row(Job(Path("2.wav"), "Ann", None, 2, "2.wav"), None, "It is damaged. Record it again.")
+    broken = CohortRow(Job(Path("2.wav"), "Ann", None, 2, "2.wav"), None, "It is damaged. Record it again.")
     page = render([row("Bo"), broken, row("Ann")], "Class", None)
     assert page.count("<h2>Ann</h2>") == page.count("<h2>Bo</h2>") == 1
     assert page.index("<h2>Ann</h2>") < page.index("It is damaged. Record it again.") < page.index("<h2>Bo</h2>")
@@ -88,5 +88,5 @@ def test_a_transcript_and_a_page_without_sound_lead_nowhere(tmp_path):
 
 
 def test_a_page_of_failures_alone_is_a_page():
-    page = render([Row(Job(Path("2.wav"), "Ann", None, 1, "2.wav"), None, "It is damaged.")], "Class", None)
+    page = render([CohortRow(Job(Path("2.wav"), "Ann", None, 1, "2.wav"), None, "It is damaged.")], "Class", None)
     assert "1 person, 1 answer, 1 could not be read." in page

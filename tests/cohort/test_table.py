@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mockloop.cohort.jobs import Job
-from mockloop.cohort.results import Row, summary
+from mockloop.cohort.results import CohortRow, summary
 from mockloop.cohort.table import COLUMNS, write_csv, write_parquet
 from tests.cohort.work import analysis_of
 
@@ -16,7 +16,7 @@ from tests.cohort.work import analysis_of
 def rows():
     good = Job(Path("x/1.txt"), "=Ann", "Why?", 2, "1.txt")
     bad = Job(Path("x/2.wav"), "Bö", None, 1, "2.wav")
-    return [Row(good, summary(analysis_of()), document="abc.json"), Row(bad, None, "It is damaged, sadly.")]
+    return [CohortRow(good, summary(analysis_of()), document="abc.json"), CohortRow(bad, None, "It is damaged, sadly.")]
 
 
 def test_the_csv_has_a_line_for_each_answer_with_its_seconds_and_its_document(tmp_path):

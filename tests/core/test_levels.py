@@ -6,7 +6,7 @@ import pytest
 
 from mockloop.core.levels import level_id
 from mockloop.core.state import Plan
-from mockloop.library.levels import must_have
+from mockloop.library.level_check import check_level_and_lens
 from mockloop.library.loader import known_ids, load_scenario
 
 
@@ -18,7 +18,7 @@ def test_the_levels_are_named_in_words_of_any_trade():
 @pytest.mark.parametrize(("former", "present"), [("sde1", "entry"), ("sde2", "experienced"), ("senior", "senior")])
 def test_a_former_name_means_the_same_level(former, present):
     scenario = load_scenario("ownership-webhook")
-    must_have(scenario, former, None)
+    check_level_and_lens(scenario, former, None)
     assert level_id(former) == present
     assert scenario.level(former) is scenario.level(present)
     assert Plan("interview", scenario, former) == Plan("interview", scenario, present)

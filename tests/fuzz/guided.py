@@ -56,12 +56,12 @@ class _Kinds:
 
     def transcript(self) -> tuple[Read, list[bytes]]:
         from mockloop.speech.stt.transcript_files import read
-        from mockloop.speech.stt.transcript_files.values import Problem
+        from mockloop.speech.stt.transcript_files.values import FileProblem
         from testkit.transcripts import EVERY, spoken, written
 
         def one(data: bytes) -> object:
             found = read(data)
-            if isinstance(found, Problem):
+            if isinstance(found, FileProblem):
                 assert found.sentence and found.next_step
             else:
                 starts = [word.start_s for word in found.transcript.words]

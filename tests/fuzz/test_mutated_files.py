@@ -20,7 +20,7 @@ from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.core.errors import InputError
 from mockloop.speech.audio.piped import PipedSound
 from mockloop.speech.stt.transcript_files import read
-from mockloop.speech.stt.transcript_files.values import Problem
+from mockloop.speech.stt.transcript_files.values import FileProblem
 from testkit import recordings
 from testkit.cost import measured
 from testkit.mutation import mutated
@@ -81,7 +81,7 @@ def wrong(data: bytes) -> str | None:
         found = read(data)
     if cost.excess():
         return cost.excess()
-    if isinstance(found, Problem):
+    if isinstance(found, FileProblem):
         return None if found.sentence and found.next_step else "no sentence"
     words = found.transcript.words
     starts = [word.start_s for word in words]

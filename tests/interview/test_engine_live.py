@@ -141,24 +141,22 @@ def test_after_a_resume_the_words_of_the_take_before_are_waited_for(hold, tmp_pa
     assert resumed._may_go_on(open_state, take.number)
 
 
-def test_the_last_answer_is_waited_for(hold):
-    class Patient(LateTranscriber):
-        def open(self, vocabulary):
-            threading.Timer(0.6, self._let.set).start()
-            return super().open(vocabulary)
+class SlowTranscriber(LateTranscriber):
+    """One whose last words come after 0.6 s."""
 
-    state, folder, _ = hold(Patient(STORY), probes=0)
+    def open(self, vocabulary):
+        threading.Timer(0.6, self._let.set).start()
+        return super().open(vocabulary)
+
+
+def test_the_last_answer_is_waited_for(hold):
+    state, folder, _ = hold(SlowTranscriber(STORY), probes=0)
     assert facts(folder) == ["Said", "Recorded", "Transcribed", "Finished"]
     assert state.turns[0].answer.text == STORY
 
 
 def test_from_recordings_there_is_no_hurry(hold):
-    class Slow(LateTranscriber):
-        def open(self, vocabulary):
-            threading.Timer(0.6, self._let.set).start()
-            return super().open(vocabulary)
-
-    _, folder, _ = hold(Slow(STORY, "i told their lead"), live=False)
+    _, folder, _ = hold(SlowTranscriber(STORY, "i told their lead"), live=False)
     assert not any(isinstance(entry.event, Chosen) and entry.event.provisional for entry in folder.events())
 
 

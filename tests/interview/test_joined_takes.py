@@ -27,7 +27,7 @@ from mockloop.speech.audio.take_file import FRAME, TakeWriter
 from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.ui.terminal.controls import NoControls
-from testkit.fakes import BeepVoice, QuickPlayer, RememberingScreen
+from testkit.fakes import BeepVoice, QuickPlayer, RememberingScreen, SoundCapture
 from testkit.sounds import joined as in_a_row
 from testkit.sounds import quiet, spoken
 
@@ -116,17 +116,9 @@ class GoesOn:
     def __init__(self, folder: SessionFolder) -> None:
         self._folder = folder
 
-    def open(self, ask: str) -> GoesOn:
+    def open(self, ask: str) -> SoundCapture:
         under_way, kept = kept_of(self._folder)
-        self._left = sound_for(ask)[len(kept) if ask == under_way else 0 :]
-        return self
-
-    def read(self, timeout_s: float) -> Samples | None:
-        block, self._left = self._left[:1600], self._left[1600:]
-        return block if len(block) else None
-
-    def close(self) -> None:
-        """Nothing is open."""
+        return SoundCapture(sound_for(ask)[len(kept) if ask == under_way else 0 :])
 
 
 def finished(folder: SessionFolder) -> Any:

@@ -121,8 +121,8 @@ def test_a_mark_begins_the_section_after_the_one_on_the_screen(session):
     one = listening(session)
     assert one.mark(0.0).section == "situation"
     assert one.mark(1.0).section == "task"
-    session.committed = from_text("I pulled the logs and I fixed the race").words
-    tick_until_read(one, 4.0)
+    session.committed = from_text("It broke. I pulled the logs and I fixed the race").words
+    tick_until_read(one, 4.4)
     live = readings(one)[-1]
     assert live.sections[0].seconds == pytest.approx(0.8)
     assert live.current != "situation"

@@ -17,12 +17,19 @@ from mockloop.interview.lookahead import Lookahead
 from mockloop.interview.runner import run_with_ports
 from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import load_scenario, text_for
-from mockloop.ports import Samples
 from mockloop.sessions.folder import SessionFolder, create
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.recording.take_recording import TakeRecording
 from testkit.allocated import allocated_mb, can_count
-from testkit.fakes import BeepVoice, PressedKeys, QuickPlayer, RememberingScreen, ScriptedTranscriber, wait_until
+from testkit.fakes import (
+    BeepVoice,
+    PressedKeys,
+    QuickPlayer,
+    RememberingScreen,
+    ScriptedTranscriber,
+    SoundCapture,
+    wait_until,
+)
 from testkit.sessions import STORY
 from testkit.sounds import joined, quiet, spoken
 
@@ -38,16 +45,8 @@ class Spoken:
 
     name, live = "recordings", False
 
-    def open(self, ask: str) -> Spoken:
-        self._left = joined(quiet(0.5), spoken(2.0), quiet(0.5))
-        return self
-
-    def read(self, timeout_s: float) -> Samples | None:
-        block, self._left = self._left[:1600], self._left[1600:]
-        return block if len(block) else None
-
-    def close(self) -> None:
-        """Nothing is open."""
+    def open(self, ask: str) -> SoundCapture:
+        return SoundCapture(joined(quiet(0.5), spoken(2.0), quiet(0.5)))
 
 
 def hold(number: int, root: Path, words: int = 30) -> None:

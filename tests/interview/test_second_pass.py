@@ -47,7 +47,9 @@ class Rehearing(ScriptedTranscriber):
         self.passes: list[ScriptedPass] = []
         self.told: list[Vocabulary] = []
 
-    def start_second_pass(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> ScriptedPass:
+    def start_second_pass(
+        self, sound: Callable[[], Samples], vocabulary: Vocabulary, hesitation: bool = True
+    ) -> ScriptedPass:
         self.told.append(vocabulary)
         self.passes.append(ScriptedPass(sound, self._outcomes[len(self.passes)], self._asked))
         return self.passes[-1]

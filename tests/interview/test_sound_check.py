@@ -17,6 +17,8 @@ from mockloop.ports import RATE_HZ, Samples, Sound
 from mockloop.ui.terminal.sound_check import SoundCheckScreen
 from testkit.sounds import quiet, spoken
 
+pytestmark = pytest.mark.usefixtures("home")
+
 
 def voice() -> Sound:
     return Sound(spoken(2.0)[::-1].astype(np.float32) / 32768, RATE_HZ)
@@ -115,11 +117,6 @@ def test_a_key_ends_it_and_nothing_is_claimed():
 def test_a_dead_microphone_is_told():
     with pytest.raises(DeviceError, match="No sound comes from the microphone"):
         found(Desk(dead=True))
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
 
 
 def test_it_is_made_again_only_where_something_has_changed():

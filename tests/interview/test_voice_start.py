@@ -5,7 +5,7 @@ from __future__ import annotations
 from mockloop.core.events import Finished, Requested, Say
 from mockloop.core.interview import start
 from mockloop.core.state import Plan
-from mockloop.interview.voice_start import Voicing
+from mockloop.interview.voice_start import VoiceStart
 from mockloop.interview.wiring import Settings
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.folder import create
@@ -15,11 +15,11 @@ from testkit.sessions import ID, when
 
 def test_where_the_voice_is_off_questions_are_printed_and_nothing_is_told():
     told: list[str] = []
-    voicing = Voicing(Settings(voice="off"), Say("opening", "Tell me about it."))
-    assert voicing.voice(told.append).render("Hello.") is None
+    voice_start = VoiceStart(Settings(voice="off"), Say("opening", "Tell me about it."))
+    assert voice_start.voice(told.append).render("Hello.") is None
     assert told == []
-    voicing.close()
-    voicing.close()
+    voice_start.close()
+    voice_start.close()
 
 
 def test_a_session_that_was_stopped_goes_on_with_the_question_that_is_asked_again(tmp_path):

@@ -43,6 +43,7 @@ def test_sections_and_facts_are_read_from_labels_and_from_headings(text):
         ("name", "Priya"),
         ("name", "Millgate"),
         ("date", "March 2023"),
+        ("date", "Fridays"),
         ("step", "I timed every step with Priya for two weeks"),
         ("step", "Asked the surgery at Millgate to send repeats by noon"),
     }

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from mockloop.sessions.correction_file import Correction
-from mockloop.sessions.corrections import append_correction, checked, read_correction
+from mockloop.sessions.corrections import append_correction, read_correction, turn_to_correct
 from mockloop.sessions.rebuild import replayed
 from testkit.reports import interview
 from tests.live.report_pages import words_of
@@ -120,7 +120,10 @@ def test_what_the_page_exports_is_taken_and_shown_as_corrected(page, opened, fol
 
     correction = read_correction(download.value.path())
     append_correction(
-        folder, checked(correction, folder, replayed(folder).state), correction, datetime(2026, 3, 2, tzinfo=UTC)
+        folder,
+        turn_to_correct(correction, folder, replayed(folder).state),
+        correction,
+        datetime(2026, 3, 2, tzinfo=UTC),
     )
     again = opened(folder)
     assert again.page.locator("#answer-1 .passage .section").all_text_contents() == ["Situation", "Task", "Action"]

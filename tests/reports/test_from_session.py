@@ -13,6 +13,7 @@ from mockloop.reports.from_session import report_of
 from mockloop.reports.sound import packed, peaks
 from mockloop.reports.wording import title, unread
 from mockloop.sessions.answer_sound import joined
+from mockloop.sessions.naming import short_id
 from testkit.reports import (
     FIRST_TAKE,
     PROBE,
@@ -169,9 +170,8 @@ def test_an_answer_that_ends_typed_is_heard_as_far_as_it_was_spoken(tmp_path):
 def test_an_answer_without_its_last_words_is_told_and_not_judged(tmp_path):
     folder = wordless(tmp_path)
     read = report_of(folder)
-    assert read.problems == tuple(
-        f"Take {number} was never transcribed: continue with mockloop sessions resume {folder.id}." for number in (1, 2)
-    )
+    go_on = f"mockloop sessions resume {short_id(folder.path)}"
+    assert read.problems == tuple(f"Take {number} was never transcribed: continue with {go_on}." for number in (1, 2))
     (answer,) = read.answers
     assert unread(answer.turn) == "This answer was never transcribed."
     assert (answer.editable, answer.silent, read.whole.fixes) == (False, (), ())

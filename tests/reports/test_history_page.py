@@ -8,7 +8,7 @@ import pytest
 from mockloop.analysis.progress.overview import Progress, Recall, progress
 from mockloop.analysis.progress.practice import Practised, PractisedProbe, PractisedSection
 from mockloop.reports.history_page import HEIGHT, MOST_BESIDE, MOST_MARKS, render
-from mockloop.reports.topics import IF_OPEN
+from mockloop.reports.practice_topics import IF_OPEN
 from tests.reports.formats.test_html import Outline, hashed, policy
 
 DAY = date(2024, 4, 25).toordinal()

@@ -71,10 +71,10 @@ def test_estimated_seconds_say_about_and_measured_ones_do_not():
 
 
 def test_a_fix_is_told_with_the_words_after_which_it_belongs():
-    fix = Fix("result", "Put a figure on it.", "not heard: a figure", "", SAID, AFTER, "It went from … to ….")
+    fix = Fix("result", "Put a figure on it.", "not heard: a figure", "", SAID, AFTER, "It went from … to …")
     assert summary.fix_head(fix) == "Result: Put a figure on it."
     assert summary.fix_ground(fix) == "not heard: a figure"
-    assert summary.fix_how(fix) == "After “I counted the chairs” (0:12), say: It went from … to …."
+    assert summary.fix_how(fix) == "After “I counted the chairs” (0:12), say: It went from … to …"
     more = replace(fix, place=ADD, instead="how many, and why.", evidence="'I counted the chairs' at 12 s")
     assert summary.fix_how(more) == "Add to “I counted the chairs” (0:12): how many, and why."
     assert summary.fix_ground(more) == ""  # the quotation shows it

@@ -8,6 +8,7 @@ from mockloop.core.errors import SessionError
 from mockloop.core.events import Recorded, Requested, Said, Take, Transcribed
 from mockloop.core.transcript import from_text
 from mockloop.sessions.catalog import find_session, holds_an_answer, listed, newest, newest_answered, session_names
+from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import Index
 
 
@@ -128,3 +129,31 @@ def test_a_damaged_session_is_not_passed_over(root):
     begun(root, "2026-03-02-0900-x", "2026-03-02T09:00:00+00:00")
     (root / "2026-03-02-0900-x" / "session.json").write_text("{")
     assert newest_answered(root).id == "2026-03-02-0900-x"
+
+
+def answered(root, day: int, mode: str = "interview") -> str:
+    name = f"2026-03-{day:02}-0900-x"
+    begun(root, name, f"2026-03-{day:02}T09:00:00+00:00")
+    (root / name / "session.json").write_text(
+        json.dumps({"schema": 1, "began": f"2026-03-{day:02}T09:00:00+00:00", "mode": mode})
+    )
+    SessionFolder(root / name).append(1.0, Transcribed(1, from_text("I did it")))
+    return name
+
+
+def test_last_is_the_newest_one_with_something_to_show_and_no_study(root):
+    drilled = answered(root, 1, "drill")
+    asked = answered(root, 2)
+    answered(root, 3, "study")
+    begun(root, "2026-03-04-0900-x", "2026-03-04T09:00:00+00:00")
+    assert [find_session(root, name).id for name in ("last", "last-1", "last-2")] == [asked, asked, drilled]
+    with pytest.raises(SessionError, match="only 2 sessions with an answer"):
+        find_session(root, "last-3")
+
+
+def test_a_study_is_the_last_where_there_is_nothing_else(root):
+    begun(root, "2026-03-01-0900-x", "2026-03-01T09:00:00+00:00")
+    study = answered(root, 3, "study")
+    assert find_session(root, "last").id == study
+    with pytest.raises(SessionError, match="no session with an answer"):
+        find_session(root, "last-2")

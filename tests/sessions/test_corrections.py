@@ -12,7 +12,14 @@ from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.correction_file import Correction
-from mockloop.sessions.corrections import FILE, append_correction, checked, read_correction, story, undo_correction
+from mockloop.sessions.corrections import (
+    FILE,
+    append_correction,
+    read_correction,
+    turn_to_correct,
+    turn_with_sections,
+    undo_correction,
+)
 from mockloop.sessions.folder import SessionFolder, create
 from mockloop.sessions.rebuild import replayed
 from testkit.sessions import ID, STORY, interview, journal, spans, spoken, when
@@ -126,14 +133,14 @@ def test_a_last_line_cut_off_makes_way_for_the_next_correction(folder):
 def test_a_correction_that_does_not_fit_is_refused(folder):
     state = replayed(folder).state
     with pytest.raises(InputError, match=f"ends at word 5, the answer at word {WORDS - 1}"):
-        checked(correction(folder, ("task", 0, 5)), folder, state)
+        turn_to_correct(correction(folder, ("task", 0, 5)), folder, state)
     other = Correction(session="2025-01-01-0900-other", sections=spans(STORY))
     with pytest.raises(InputError, match="of the session 2025-01-01-0900-other"):
-        checked(other, folder, state)
+        turn_to_correct(other, folder, state)
     with pytest.raises(InputError, match="Answer 2 has no sections"):
-        story(state, 1, folder.id)
+        turn_with_sections(state, 1, folder.id)
     with pytest.raises(InputError, match="2 answers, but no answer 3"):
-        story(state, 2, folder.id)
+        turn_with_sections(state, 2, folder.id)
 
 
 @pytest.mark.parametrize(("exported", "now"), [("", "-2"), ("-2", ""), ("-2", "-10")])
@@ -141,9 +148,9 @@ def test_a_correction_follows_its_session_when_that_was_given_a_number(folder, e
     wanted = correction(folder, ("task", 0, WORDS - 1)).model_copy(update={"session": f"{folder.id}{exported}"})
     numbered = SessionFolder(folder.path.rename(folder.path.with_name(f"{folder.id}{now}")))
     state = replayed(numbered).state
-    assert checked(wanted, numbered, state).ask == "opening"
+    assert turn_to_correct(wanted, numbered, state).ask == "opening"
     with pytest.raises(InputError, match="ends at word 3"):
-        checked(correction(folder, ("task", 0, 3)), numbered, state)
+        turn_to_correct(correction(folder, ("task", 0, 3)), numbered, state)
 
 
 def test_a_file_is_read_as_a_report_exports_it(folder, tmp_path):
@@ -151,7 +158,7 @@ def test_a_file_is_read_as_a_report_exports_it(folder, tmp_path):
     wanted = correction(folder, ("task", 0, WORDS - 1))
     path.write_text(wanted.model_dump_json(by_alias=True))
     assert read_correction(path) == wanted
-    assert checked(read_correction(path), folder, replayed(folder).state).ask == "opening"
+    assert turn_to_correct(read_correction(path), folder, replayed(folder).state).ask == "opening"
 
 
 @pytest.mark.parametrize(

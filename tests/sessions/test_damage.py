@@ -14,6 +14,7 @@ from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.naming import short_id
 from mockloop.sessions.rebuild import replayed, resumed
 from testkit.sessions import ID, interview, when
 
@@ -120,7 +121,8 @@ def test_words_that_never_came_are_named_where_the_session_can_go_on(tmp_path):
         folder.append(3.0 + at_s, fact)
     assert [turn.outcome for turn in replayed(folder).state.turns] == ["answered", "open"]
     assert told(folder) == [
-        f"Take {number} was never transcribed: continue with mockloop sessions resume {folder.id}." for number in (1, 2)
+        f"Take {number} was never transcribed: continue with mockloop sessions resume {short_id(folder.path)}."
+        for number in (1, 2)
     ]
 
 
@@ -189,5 +191,5 @@ def test_a_recording_that_the_session_broke_off_in_is_named_with_the_way_on(tmp_
     folder.take_path(1).touch()
     assert replayed(folder).problems == (
         "The session broke off during this recording, and what was said is kept (take 1): "
-        f"continue with mockloop sessions resume {folder.id}.",
+        f"continue with mockloop sessions resume {short_id(folder.path)}.",
     )

@@ -13,7 +13,7 @@ from mockloop.sessions.catalog import listed
 from mockloop.sessions.folder import TYPED_SUFFIX, WORDS_SUFFIX
 from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.transfer import export_session, import_session
-from testkit.sessions import interview, when, with_sound
+from testkit.sessions import contents, interview, when, with_sound
 
 
 @pytest.fixture
@@ -30,10 +30,6 @@ def folder(root):
 def packed(folder, tmp_path):
     export_session(folder, tmp_path / "one.zip")
     return tmp_path / "one.zip"
-
-
-def contents(folder) -> dict[str, bytes]:
-    return {str(p.relative_to(folder.path)): p.read_bytes() for p in folder.path.rglob("*.*")}
 
 
 def repacked(packed, target, change):

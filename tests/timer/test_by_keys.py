@@ -175,15 +175,15 @@ def test_lines_stand_for_commands(typed, command):
 
 def test_the_table_holds_every_section_and_what_was_not_timed_says_so():
     lines = list(table(CLOCKS, Timed((Lap("situation", 31.0, 2.4),), False)))
-    assert lines[0].endswith(" good      31 s of 30 s, 1 s over; thinking 2.4 s")
+    assert lines[0].endswith(" good length 31 s of 30 s, 1 s over; thinking 2.4 s")
     assert lines[1].endswith("not timed")
-    assert lines[2] == "Total       31 s of 50 s, 19 s under"
+    assert lines[2] == "Total       0:31 of 0:50, 0:19 under"
 
 
 def test_a_line_of_the_result_fits_into_80_columns():
     clocks = {"reflection": Clock(90.0, 135.0)}
     line = next(table(clocks, Timed((Lap("reflection", 175.0, 112.4),), True)))
-    assert line.endswith("too long  175 s of 90 s, 85 s over; thinking 112.4 s")
+    assert line.endswith("too long    175 s of 90 s, 85 s over; thinking 112.4 s")
     assert len(line) <= 80
 
 

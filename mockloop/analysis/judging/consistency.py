@@ -9,8 +9,8 @@ from itertools import combinations
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import spoken_figures
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.measures import same_figure
 from mockloop.analysis.text.numbers import Figure
+from mockloop.analysis.text.same_figure import same_figure
 from mockloop.core.transcript import Transcript
 
 AROUND = 8  # words on each side that say what a figure counts

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
+from mockloop.analysis.judging.absence import surely_absent
 from mockloop.analysis.judging.scoring import scale
 from mockloop.analysis.sections.corrections import spans_of
 from mockloop.analysis.sections.marks import marked
@@ -50,6 +51,10 @@ class Reading:
         """
         return tuple(one for one in (*self.findings, *self.faint) if one.signal == signal)
 
+    def lacks_surely(self, *signals: str) -> bool:
+        """Return whether none of the signals is even somewhat likely: only then were they not said."""
+        return surely_absent(self.likely, signals, (one.signal for one in self.findings))
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -72,6 +77,10 @@ class Conversation:
     def shows_surely(self, signal: str) -> tuple[Finding, ...]:
         """Return the findings of one signal over the session, without faint ones."""
         return tuple(one for reading in self.readings for one in reading.findings if one.signal == signal)
+
+    def lacks_surely(self, *signals: str) -> bool:
+        """Return whether none of the signals is even somewhat likely in any answer."""
+        return all(reading.lacks_surely(*signals) for reading in self.readings)
 
 
 def read_story(transcript: Transcript, spans: tuple[SectionSpan, ...] | None = None) -> Reading:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.fact_search import DIFFERENTLY, SAID, FactCheck, Said
+from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
 from mockloop.analysis.judging.figures_said import figure_said
-from mockloop.analysis.text.dates import MONTHS, NUMERIC, ORDINALS, QUARTER, day_numbers, month
+from mockloop.analysis.text.dates import MONTHS, NUMERIC, ORDINALS, QUARTER, day_numbers, day_of_week, month
+from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
 
 ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
@@ -21,6 +22,8 @@ def date_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Find a date in words, as 'Q2 2020', or in digits as '12/02', which is a day in February or in December."""
     if QUARTER.match(fact.text):
         return _quarter(fact, said)
+    if day_of_week(normalized(fact.text)):
+        return _weekday(fact, said)
     readings = list(_readings(fact.text))
     found = [one for one in (_in_words(replace(fact, text=text), said) for text in readings or [fact.text]) if one]
     best = next((one for one in found if one.status == SAID), None) or next(iter(found), None)
@@ -54,6 +57,22 @@ def _quarter(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             if status == SAID:
                 return found
             other = other or found
+    return other
+
+
+def _weekday(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Find a weekday; another one in its place has two words of the notes around it."""
+    wanted, about = day_of_week(normalized(fact.text)), meant(fact.context.split()) - meant(fact.text.split())
+    noted = {day_of_week(normalized(word)) for word in fact.context.split()}
+    other: FactCheck | None = None
+    for one in said:
+        for place, token in enumerate(one.tokens):
+            day = day_of_week(token)
+            if day == wanted:
+                return one.check(fact, SAID, place, place)
+            near = meant(one.tokens[max(0, place - AROUND) : place + AROUND])
+            if day and day not in noted and len(about & near) >= min(2, len(about)) > 0:
+                other = other or one.check(fact, DIFFERENTLY, place, place)
     return other
 
 

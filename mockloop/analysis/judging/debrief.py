@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding, SectionSpan
+from mockloop.analysis.judging.another_story import told_another
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import (
     Conversation,
@@ -21,8 +22,9 @@ from mockloop.analysis.judging.fix_context import FixContext
 from mockloop.analysis.judging.fixes import first_fixes
 from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recordings
 from mockloop.analysis.judging.other_question_fix import other_question_fix
-from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
+from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Clock, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.planned_facts import FactCheck, check_facts
+from mockloop.analysis.judging.told_elsewhere import with_places
 from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, stopped_within_it, unfit, verdict
 from mockloop.analysis.probes.choice import Candidate, grade, ranked, why_weak
 from mockloop.core.events import SoundQuality
@@ -62,13 +64,20 @@ class Debrief:
     probes: tuple[Candidate, ...] = ()
     facts: tuple[FactCheck, ...] = ()
 
+    @property
+    def another_story(self) -> bool:
+        """Whether another story was told than the one in the notes."""
+        return told_another(self.facts, [one.reading.answer.transcript for one in self.answers])
+
 
 def debrief(state: State, said: Conversation | None = None) -> Debrief:
     """Return the debrief of a session, finished or not; ``said``: its answers, if they are analyzed already."""
     plan = state.plan
-    bar = Bar(plan.scenario, plan.level, plan.lens, plan.story)
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
     said = said or conversation(turns)
+    facts = _facts(plan.story, said)
+    other = told_another(facts, [reading.answer.transcript for reading in said.readings])
+    bar = Bar(plan.scenario, plan.level, plan.lens, None if other else plan.story)
     answers = tuple(_answer(bar, turn, reading) for turn, reading in zip(turns, said.readings, strict=True))
     wordless = [take.number for turn in turns for take in turn.takes[len(turn.transcripts) :]]
     if wordless:
@@ -78,7 +87,7 @@ def debrief(state: State, said: Conversation | None = None) -> Debrief:
         return Debrief(answers, (), _strong(said), stopped_within_it())
     if plan.mode == "interview" and said.story is None:  # an answer that was never begun has nothing to fix
         return Debrief(answers, (), _strong(said), verdict(bar, said, recordings(turns)))
-    return replace(_whole(bar, said, answers, recordings(turns), state.asked), facts=_facts(plan.story, said))
+    return replace(_whole(bar, said, answers, recordings(turns), state.asked), facts=facts)
 
 
 def _facts(story: Story | None, said: Conversation) -> tuple[FactCheck, ...]:
@@ -99,9 +108,11 @@ def debrief_transcript(
     reading = read_shaped(transcript, shape) if shape and spans is None else read_story(transcript, spans)
     said = Conversation((reading,))
     by = clocks(bar.scenario, bar.level) if bar else STANDARD_CLOCKS
-    one = AnswerDebrief(reading, paces(reading.spans, by, transcript.timed), delivery(transcript))
-    whole = _whole(bar, said, (one,), Recordings(sounds), ("opening",))
-    return replace(whole, facts=_facts(bar.story, said)) if bar else whole
+    one = AnswerDebrief(reading, _paces(reading, by), delivery(transcript))
+    facts = _facts(bar.story, said) if bar else ()
+    if bar and told_another(facts, [transcript]):
+        bar = replace(bar, story=None)
+    return replace(_whole(bar, said, (one,), Recordings(sounds), ("opening",)), facts=facts)
 
 
 def drilled(bar: Bar, section: str, transcript: Transcript) -> AnswerDebrief:
@@ -124,11 +135,15 @@ def _answer(bar: Bar, turn: Turn, reading: Reading) -> AnswerDebrief:
         return drilled(bar, turn.ask, transcript)
     if reading.answer.kind == "story":
         by = clocks(bar.scenario, bar.level)
-        return AnswerDebrief(reading, paces(reading.spans, by, transcript.timed), delivery(transcript))
+        return AnswerDebrief(reading, _paces(reading, by), delivery(transcript))
     probe = bar.probe(turn.ask)
     graded = grade(probe, reading)
     why = why_weak(probe, reading) if graded == "weak" else ""
     return AnswerDebrief(reading, (), delivery(transcript), graded, why)
+
+
+def _paces(reading: Reading, by: dict[str, Clock]) -> tuple[Pace, ...]:
+    return with_places(paces(reading.spans, by, reading.answer.transcript.timed), reading)
 
 
 def _whole(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import Figure, figures, figures_of
 from mockloop.analysis.text.synonyms import plain_letters
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript, ends_sentence
 
@@ -30,7 +30,7 @@ _SOUNDS = (
 )
 _DOUBLED = re.compile(r"([a-z])\1")
 _VOICELESS = str.maketrans("bdgvz", "ptkfs")  # 'Mats' was heard for Mads
-_MONEY = ("euro", "dollar", "pound")
+_IN_HUNDREDTHS = ("euro", "dollar", "pound", "metre")  # 'three dollars ten', 'one metre twenty'
 VOWELS = "aeiou"
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
 _CHANGES |= {"twice": (2, "times"), "thrice": (3, "times")}
@@ -112,7 +112,7 @@ def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
             yield Figure(whole.value, whole.unit, one.last, one.last)
         if not one.unit and tokens[max(0, one.first - 1)] == "minus":
             yield Figure(one.value, "degree", one.first, one.last)  # 'it was minus nine'
-        price = figures(tokens[one.last + 1 : one.last + 2]) if one.unit in _MONEY else ()
+        price = figures(tokens[one.last + 1 : one.last + 2]) if one.unit in _IN_HUNDREDTHS else ()
         if price and not price[0].unit and one.value % 1 == 0 and 10 <= price[0].value < 100:
             yield Figure(one.value + price[0].value / 100, one.unit, one.first, one.last + 1)  # 'eight euro fifty'
     for index, token in enumerate(tokens):
@@ -121,8 +121,8 @@ def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
             yield Figure(value, unit, index, index)
         if token == "both":
             yield Figure(2.0, _counted_after(tokens, index), index, index)
-        if token == "couple" and index and tokens[index - 1] == "a":
-            yield Figure(2.0, "", index - 1, index)
+        if token in ("couple", "pair") and index and tokens[index - 1] in ("a", "one"):
+            yield Figure(2.0, _counted_after(tokens, index) if token == "pair" else "", index - 1, index)
 
 
 def _counted_after(tokens: Sequence[str], place: int) -> str:
@@ -142,6 +142,6 @@ def by_sound(word: str) -> str:
     return _DOUBLED.sub(r"\1", plain)
 
 
-def bones(word: str) -> str:
+def consonants(word: str) -> str:
     """Return the consonants of a word by sound, hard ones for soft ones: equal for Piet and Pete, Mads and Mats."""
     return "".join(letter for letter in word.translate(_VOICELESS) if letter not in VOWELS + "hw")

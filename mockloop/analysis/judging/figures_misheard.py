@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from mockloop.analysis.judging.fact_search import Said, bones, by_sound
+from mockloop.analysis.judging.fact_search import Said, by_sound, consonants
 from mockloop.analysis.text.clock_times import HALF_DAY, clock_times
-from mockloop.analysis.text.measures import same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures
 from mockloop.analysis.text.numerals import FRACTIONS
+from mockloop.analysis.text.same_figure import same_figure
 
 _TOGETHER = re.compile(r"(\d{1,2})[.:]?(\d\d)")  # '730', '8.35'
 _ZEROS = re.compile(r"(\d{1,3})(?:,000){3,}")  # '11,000,000,000': a recognizer that repeats itself
+_FAR = 7  # words from a part to its whole
+_SAME = 1e-6
 _COUNTED = frozenset("people percent point to".split())
 _SPOKEN = {"kg": "kilo", "km": "kilometer", "cm": "centimeter", "ml": "milliliter"}
 
@@ -67,6 +69,12 @@ def _shares(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
         if (one, joint) == ("one", "and") and ends:
             shares = figures(["one", "in", number])
             yield from ((place, place + 2) for figure in shares if same_figure(wanted, figure))
+    for part in said.figures if wanted.unit == "percent" else ():  # 'two red tests, out of, uh, 340'
+        for whole in said.figures:
+            between = said.tokens[part.last + 1 : whole.first]
+            near = 0 < whole.first - part.last <= _FAR and "of" in between and whole.value > 0
+            if near and abs(100 * part.value / whole.value - wanted.value) < _SAME:
+                yield part.first, whole.last
 
 
 def _ordinals(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
@@ -105,7 +113,12 @@ def _units(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read '45 keels' for 45 kilos: the same number of something that sounds like the unit."""
     if wanted.unit not in MEASURES:
         return
-    unit = bones(by_sound(_SPOKEN.get(wanted.unit, wanted.unit)))
+    unit = consonants(by_sound(_SPOKEN.get(wanted.unit, wanted.unit)))
     for one in said.figures:
-        if one.value == wanted.value and one.unit and one.unit not in MEASURES and bones(by_sound(one.unit)) == unit:
+        if (
+            one.value == wanted.value
+            and one.unit
+            and one.unit not in MEASURES
+            and consonants(by_sound(one.unit)) == unit
+        ):
             yield one.first, one.last

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
 from mockloop.analysis.judging.figures_misheard import misheard
+from mockloop.analysis.judging.frequencies_said import is_frequency
+from mockloop.analysis.judging.ordinals_said import ordinal_in
+from mockloop.analysis.judging.pairs_said import is_pair
+from mockloop.analysis.judging.small_counts import small_counts
 from mockloop.analysis.text.content_words import content_stems, stem
-from mockloop.analysis.text.dates import ORDINALS, day_numbers
-from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
+from mockloop.analysis.text.same_figure import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.synonyms import meant, same_deed
 from mockloop.core.story import CARRIED_ON, StoryFact
 
 _LATER = 5  # words after a figure that may name what it counts
 _OFTEN_SAID = 12  # numbers up to this are common, so they may count anything
 _SLIP = 5  # a wrongly said figure is mostly at most this many times larger or smaller
-_BEFORE_ONE = ("to", "was", "only", "just")
 _WORKERS = frozenset("staff employee worker colleague member".split())
 _OURS = frozenset(("we", "us"))
 _ROUGHLY = frozenset("over almost nearly than under".split())  # 'over', 'more than'
@@ -37,6 +39,12 @@ def wanted_figure(fact: StoryFact) -> Figure | None:
     return max(found, key=lambda one: one.first) if fact.text.startswith(CARRIED_ON) else found[0]
 
 
+def plain_figure(fact: StoryFact) -> Figure | None:
+    """Return the figure of a fact that is one number with its thing; None for any other fact."""
+    other = is_frequency(fact.text) or is_pair(fact.text) or ordinal_in(fact.text)
+    return wanted_figure(fact) if fact.kind == "figure" and not other else None
+
+
 def figure_said(
     fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
 ) -> FactCheck | None:
@@ -48,8 +56,6 @@ def figure_said(
     wanted = wanted_figure(fact)
     if wanted is None:
         return None
-    if wanted.unit == "date":
-        return _ordinal(fact, wanted, said)
     things, about = _things(fact, wanted), meant(fact.context.split())
     about |= _OURS & {normalized(word) for word in fact.context.split()}
     label, its_own = _label(fact, wanted), meant(fact.text.split())
@@ -59,7 +65,7 @@ def figure_said(
     )  # the notes say 'two of us' apart from this figure
     best: tuple[int, FactCheck] | None = None
     for one in said:
-        for figure in (*one.figures, *(_ones(one, wanted, things) if wanted.value == 1 else ())):
+        for figure in (*one.figures, *small_counts(one, wanted, things)):
             shared = len(about & meant(one.around(figure)))
             if things and not wanted.unit:
                 shared = len(things & meant(one.around(figure))) + _neighbours(beside, one, figure)
@@ -75,37 +81,13 @@ def figure_said(
         for one in said:
             for figure in misheard(one, wanted):
                 return one.check(fact, SAID, figure.first, figure.last)
-    return best[1] if best else _differently(fact, wanted, said, _Others(planned, taken))
+    return best[1] if best else _differently(fact, wanted, said, Others(planned, taken))
 
 
 def _says_enough(wanted: Figure) -> bool:
     """Return whether a figure matches without any other word of the notes around it."""
     rare = wanted.value % 1 not in (0, 0.5)  # 'version 2.4'
     return bool(wanted.unit) or wanted.value > _OFTEN_SAID or wanted.value < 1 or rare
-
-
-def _ordinal(fact: StoryFact, wanted: Figure, said: Sequence[Said]) -> FactCheck | None:
-    """Find 'the second floor' for the 2nd floor."""
-    thing = {stem(normalized(word)) for word in fact.text.split()[wanted.first + 1 :]}
-    other: FactCheck | None = None
-    for one in said:
-        for place, value in day_numbers(one.tokens):
-            if thing & {stem(token) for token in one.tokens[place + 1 : place + 3]}:
-                if value == wanted.value:
-                    return one.check(fact, SAID, place, place + 1)
-                if one.tokens[place] in ORDINALS:
-                    other = other or one.check(fact, DIFFERENTLY, place, place + 1)
-    return other
-
-
-def _ones(by: Said, wanted: Figure, things: set[str]) -> Iterator[Figure]:
-    """Yield each 'one' or 'a' right before what it counts, 'one mistake', 'a day', and the 'one' of 'to one'."""
-    for index, token in enumerate(by.tokens):
-        counts = things & {same_deed(stem(word)) for word in by.tokens[index + 1 : index + 3]}
-        ends = token == "one" and not wanted.unit and index and by.tokens[index - 1] in _BEFORE_ONE
-        alone = token in ("a", "an") and wanted.unit in MEASURES and by.tokens[index + 1 : index + 2] == (wanted.unit,)
-        if (token == "one" and counts) or ends or alone:
-            yield Figure(1.0, wanted.unit if alone else "", index, index + alone)
 
 
 def _things(fact: StoryFact, wanted: Figure) -> set[str]:
@@ -155,7 +137,7 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     return (said.value > _OFTEN_SAID and about_it) or alike
 
 
-def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: _Others) -> FactCheck | None:
+def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: Others) -> FactCheck | None:
     """Find another value in place of this one: of the same thing, among words that the notes use too."""
     its_own = meant(fact.text.split())
     about = meant(fact.context.split())
@@ -178,7 +160,7 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: 
 
 
 @dataclass(frozen=True, slots=True)
-class _Others:
+class Others:
     """The other figures of the notes, and the places of the answers where other facts were said."""
 
     planned: Sequence[Figure]

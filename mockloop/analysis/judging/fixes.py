@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging import quotations
+from mockloop.analysis.judging.absence import AKIN, is_absence, not_heard
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.delivery_fixes import delivery_fixes
@@ -42,18 +43,15 @@ def _chosen(heard: FixContext, most: int) -> list[Fix]:
     chosen: list[Fix] = []
     later: list[Fix] = []
     for fix in _single(_heavy(heard)):
-        again = _is_absence(fix) and any(_is_absence(one) and one.section == fix.section for one in chosen)
-        (later if again else chosen).append(fix)
+        told = any(is_absence(one.evidence) and one.section == fix.section for one in chosen)
+        (later if told and is_absence(fix.evidence) else chosen).append(fix)
     del chosen[most:]
-    light = [*later, *(fix for fix in _single(_light(heard)) if fix not in chosen and fix not in later)]
-    while light and len(chosen) < most:
-        told = {fix.section for fix in chosen}
-        chosen.append(light.pop(next((at for at, fix in enumerate(light) if fix.section not in told), 0)))
+    for light in ([*later, *_single(_light(heard))], _single(_lightest(heard))):
+        left = [fix for at, fix in enumerate(light) if fix not in chosen and fix not in light[:at]]
+        while left and len(chosen) < most:
+            sections = {fix.section for fix in chosen}
+            chosen.append(left.pop(next((at for at, fix in enumerate(left) if fix.section not in sections), 0)))
     return chosen
-
-
-def _is_absence(fix: Fix) -> bool:
-    return fix.evidence.startswith("not heard")
 
 
 def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
@@ -66,7 +64,7 @@ def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
         if matter in matters or (late and fix.section in sections):
             continue
         matters.add(matter)
-        if late or _is_absence(fix):
+        if late or is_absence(fix.evidence):
             sections.add(fix.section)
         kept.append(fix)
     return kept
@@ -80,7 +78,7 @@ def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
         if gate.closes:
             yield from _of_gate(heard, gate)
     for name in _lacking(heard):
-        if heard.due[name] >= MUST_WEIGHT and name not in passed:
+        if heard.due[name] >= MUST_WEIGHT and name not in passed and heard.said.lacks_surely(name):
             yield from _absent(heard, name)
     yield from _clocks(heard, lambda pace: pace.status == "over")
     for gate in gates:
@@ -90,21 +88,44 @@ def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
         for found in reading.findings:
             if found.polarity == "bad":
                 yield _badly(heard, reading, found), found.signal
-    yield from _clocks(heard, lambda pace: pace.status == "missing" and not _told_elsewhere(heard, pace.section))
+    yield from _clocks(heard, lambda pace: pace.section != "task" and _untold(heard, pace))
     yield from _clocks(heard, lambda pace: pace.status == "under" and pace.seconds < BRIEF * pace.clock.target_s)
 
 
 def _light(heard: FixContext) -> Iterator[tuple[Fix, str]]:
-    """Yield what else was not heard, and what was told only briefly."""
-    passed = _passed(heard)
-    for name in sorted(_lacking(heard), key=lambda name: name in passed):
+    """Yield what else counts and was surely not heard, what was told only briefly, what was not clearly heard."""
+    counting = [name for name in _lighter(heard) if heard.due[name] >= _least_weight(heard)]
+    surely = [name for name in counting if heard.said.lacks_surely(name)]
+    for name in surely:
         yield from _absent(heard, name)
     yield from _clocks(heard, lambda pace: pace.status == "under")
+    for name in counting:
+        if name not in surely:
+            yield from _absent(heard, name)
+    yield from _clocks(heard, lambda pace: pace.section == "task" and _untold(heard, pace))
+
+
+def _lightest(heard: FixContext) -> Iterator[tuple[Fix, str]]:
+    """Yield what was not heard and counts little: it would be a bonus, and no listener misses it."""
+    for name in _lighter(heard):
+        if heard.due[name] < _least_weight(heard):
+            yield from _absent(heard, name)
+
+
+def _lighter(heard: FixContext) -> list[str]:
+    """Return the signals that were not shown: those of a gate that another signal has passed come last."""
+    passed = _passed(heard)
+    return sorted(_lacking(heard), key=lambda name: name in passed)
+
+
+def _least_weight(heard: FixContext) -> float:
+    return max(heard.due.values(), default=0.0) / 2
 
 
 def _lacking(heard: FixContext) -> list[str]:
-    """Return the signals that were not shown, heaviest first."""
-    return [name for name, _ in sorted(heard.due.items(), key=lambda one: (-one[1], one[0])) if not heard.shows(name)]
+    """Return the signals that were not shown, nor anything that tells the same, heaviest first."""
+    ordered = (name for name, _ in sorted(heard.due.items(), key=lambda one: (-one[1], one[0])))
+    return [name for name in ordered if not heard.shows(name) and not heard.shows(AKIN.get(name, ""))]
 
 
 def _missed(heard: FixContext) -> list[Gate]:
@@ -117,10 +138,12 @@ def _passed(heard: FixContext) -> set[str]:
     return {name for gate in heard.gates if gate not in missed for name in gate.signals}
 
 
-def _told_elsewhere(heard: FixContext, section: str) -> bool:
-    """Return whether what a section is for was heard, although no words were counted as that section."""
-    gates = (gate for gate in (*heard.gates, *GENERAL) if _GENERAL_PLACE.get(gate.name) == section)
-    return any(heard.shows(name) for gate in gates for name in gate.signals)
+def _untold(heard: FixContext, pace: Pace) -> bool:
+    """Return whether a section has no words, and what it is for was not heard elsewhere."""
+    if pace.status != "missing" or pace.told_in:
+        return False
+    gates = (gate for gate in (*heard.gates, *GENERAL) if _GENERAL_PLACE.get(gate.name) == pace.section)
+    return not any(heard.shows(name) for gate in gates for name in gate.signals)
 
 
 def _of_gate(heard: FixContext, gate: Gate) -> Iterator[tuple[Fix, str]]:
@@ -140,14 +163,17 @@ def _absent(heard: FixContext, name: str, gate: Gate | None = None) -> Iterator[
     """Yield what was not heard; if the same topic was told badly, that instead, with the words."""
     wanted = set(gate.signals if gate else (name,))
     for reading in heard.said.readings:
-        for found in reading.findings:
-            if found.polarity == "bad" and wanted & set(ANSWERED_BY.get(found.signal, ())):
-                yield _badly(heard, reading, found), found.signal
-                return
-    yield _missing(heard, name, _GENERAL_PLACE.get(gate.name, "") if gate else ""), name
+        badly = [one for one in reading.findings if wanted & set(ANSWERED_BY.get(one.signal, ()))]
+        if badly:  # of several lessons for every occasion, the last is the one that was left with the listener
+            found = next((one for one in reversed(badly) if one.signal == "generic_lesson"), badly[0])
+            yield _badly(heard, reading, found), found.signal
+            return
+    surely = heard.said.lacks_surely(*(gate.signals if gate else (name,)))
+    evidence = not_heard(registry.signal(name).TITLE.lower(), surely)
+    yield _missing(heard, name, _GENERAL_PLACE.get(gate.name, "") if gate else "", evidence), name
 
 
-def _missing(heard: FixContext, name: str, place: str) -> Fix:
+def _missing(heard: FixContext, name: str, place: str, evidence: str) -> Fix:
     bar, signal = heard.bar, registry.signal(name)
     where = place or GENERAL_DUE.get(name, "")
     if bar:
@@ -155,7 +181,7 @@ def _missing(heard: FixContext, name: str, place: str) -> Fix:
         most = max(weights, key=lambda section: weights[section])
         where = most if weights[most] else ""
     model = _example(bar, name, where) if bar else ""
-    return _after(heard, Fix(where, signal.ADVICE, f"not heard: {signal.TITLE.lower()}", model), signal.SAY)
+    return _after(heard, Fix(where, signal.ADVICE, evidence, model), signal.SAY)
 
 
 def _after(heard: FixContext, fix: Fix, say: str) -> Fix:

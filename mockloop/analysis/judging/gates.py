@@ -22,8 +22,13 @@ class Gate:
     closes: bool = True
 
     def passed_by(self, shows: Callable[[str], Sequence[Finding]]) -> Finding | None:
-        """Return the first finding that passes the gate; None if nothing does."""
-        return next((found[0] for signal in self.signals if (found := shows(signal))), None)
+        """Return the finding that passes the gate, rather one from the section for it; None if nothing does."""
+        return next((_in_place(found) for signal in self.signals if (found := shows(signal))), None)
+
+
+def _in_place(found: Sequence[Finding]) -> Finding:
+    """Return the first finding in the section that its signal is for; the first of all if there is none."""
+    return next((one for one in found if one.section == _PLACES.get(one.signal)), found[0])
 
 
 INSIGHT = Gate("insight", ("specific_lesson", "technical_lesson", "organizational_lesson"), closes=False)
@@ -32,6 +37,10 @@ GENERAL = (
     Gate("outcome", ("quantified_result", "human_or_business_impact", "second_order_effect")),
     INSIGHT,
 )
+_PLACES = {
+    **dict.fromkeys(INSIGHT.signals, "reflection"),
+    **dict.fromkeys(next(gate.signals for gate in GENERAL if gate.name == "outcome"), "result"),
+}
 # no red flag if a good finding is about the same topic
 ANSWERED_BY = {
     "hand_off": ("follow_through", "verification", "influence"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.judging import quotations
+from mockloop.analysis.judging.absence import not_heard
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.fix import BEFORE, Fix
@@ -23,7 +24,8 @@ class OtherQuestionFix:
 
     def among(self, others: Sequence[Fix]) -> tuple[Fix, ...]:
         """Return this advice with the others, without those that say the same."""
-        said = {f"not heard: {registry.signal(name).TITLE.lower()}" for name in self.signals}
+        titles = [registry.signal(name).TITLE.lower() for name in self.signals]
+        said = {not_heard(title, surely) for title in titles for surely in (True, False)}
         left = tuple(fix for fix in others if fix.evidence not in said)
         return (self.fix, *left) if self.sure else (*left, self.fix)
 

@@ -23,7 +23,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long one section took; ``status`` is under, on, over or missing, ``timed`` measured or estimated."""
+    """How long one section took; ``status`` is under, on, over or missing, ``timed`` measured or estimated.
+
+    ``told_in``: the section in which it was told if it has no time of its own; empty otherwise.
+    """
 
     section: str
     seconds: float
@@ -31,6 +34,12 @@ class Pace:
     status: str
     spans: tuple[SectionSpan, ...] = ()
     timed: str = "measured"
+    told_in: str = ""
+
+    @property
+    def counted(self) -> str:
+        """The status where there is no room for more: a section that was told in another one counts as under."""
+        return "under" if self.told_in else self.status
 
 
 def clocks(scenario: Scenario, level: str) -> dict[str, Clock]:

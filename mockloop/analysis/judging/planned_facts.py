@@ -23,11 +23,15 @@ from mockloop.analysis.judging.fact_search import (
     VOWELS,
     FactCheck,
     Said,
-    bones,
     by_sound,
+    consonants,
     spoken_figures,
 )
-from mockloop.analysis.judging.figures_said import Place, figure_said, wanted_figure
+from mockloop.analysis.judging.figures_in_order import in_order
+from mockloop.analysis.judging.figures_said import Others, Place, figure_said, plain_figure
+from mockloop.analysis.judging.frequencies_said import frequency_said, is_frequency
+from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
+from mockloop.analysis.judging.pairs_said import is_pair, pair_said
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair
@@ -70,7 +74,8 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     ]
     months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
-    return tuple(_with_its_first_half(one, said, planned) for one in _each_once(checks, said))
+    checks = in_order(_each_once(checks, said), said, Others(planned, taken))
+    return tuple(_with_its_first_half(one, said, planned) for one in checks)
 
 
 def _with_its_first_half(one: FactCheck, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:
@@ -147,7 +152,13 @@ def _checked(
     halves = figures_of(fact.text.split()) if fact.kind == "figure" else ()
     if len(halves) == 2 and is_a_pair(fact.text.split(), *halves):
         return _pair(fact, said, planned, taken)
-    if fact.kind == "figure" and wanted_figure(fact):
+    if fact.kind == "figure" and is_frequency(fact.text):
+        found = frequency_said(fact, said)
+    elif fact.kind == "figure" and is_pair(fact.text):
+        found = pair_said(fact, said)
+    elif fact.kind == "figure" and ordinal_in(fact.text):
+        found = ordinal_said(fact, said)
+    elif plain_figure(fact):
         found = figure_said(fact, said, planned, taken)
     elif fact.kind == "step":
         found = step_said(fact, said)
@@ -215,5 +226,5 @@ def _one_name(heard: str, name: str) -> bool:
     """
     if 3 <= len(heard) < len(name) and name.startswith(heard) and heard[-1] not in VOWELS:
         return True
-    alike = bones(heard) == bones(name) and len(bones(name)) > 1
+    alike = consonants(heard) == consonants(name) and len(consonants(name)) > 1
     return alike and (heard[0] in VOWELS) == (name[0] in VOWELS) and _like(heard, name) > 0.5

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding
+from mockloop.analysis.judging.absence import not_heard
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.gates import Gate
 from mockloop.analysis.judging.scoring import LENGTH, TELLING, Part, Score, scale, section_of
@@ -17,6 +19,8 @@ MOST_PARTS = 3  # of the reasons for and against that are shown
 LEAST_POINTS = 0.03  # less is not worth a line
 _GATES = {"own deed": "your own actions", "outcome": "how it ended", "insight": "what you learned from it"}
 _GRADED = {"strong": FOR, "weak": AGAINST}
+
+_QUOTING = re.compile(r"^[^“”?]*“[^”]*”[.,]? (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,9 @@ def passed(gate: Gate, shown: Finding) -> Reason:
     return Reason(FOR, title(shown.signal), shown)
 
 
-def missed(gate: Gate) -> Reason:
+def missed(gate: Gate, said: Conversation) -> Reason:
     """Return the reason that a gate is not passed."""
-    return Reason(AGAINST, f"not heard: {gate_title(gate)}")
+    return Reason(AGAINST, not_heard(gate_title(gate), said.lacks_surely(*gate.signals)))
 
 
 def flagged(flag: str) -> Reason:
@@ -60,18 +64,21 @@ def beside(topic: Topic) -> Reason:
 
 def graded(ask: str, question: str, grade: str) -> Reason:
     """Return the reason that the answer to a probe gives; an acceptable one counts neither for nor against."""
-    return Reason(_GRADED.get(grade, NEITHER), f"the answer to '{question or ask}' was {grade}", ask=ask)
+    return Reason(_GRADED.get(grade, NEITHER), f"the answer to '{asked(question) or ask}' was {grade}", ask=ask)
 
 
-def points(score: Score, tells: Callable[[str], Sequence[Finding]], told: Sequence[Reason]) -> Iterator[Reason]:
+def points(
+    score: Score, said: Conversation, told: Sequence[Reason], due: Container[str] | None = None
+) -> Iterator[Reason]:
     """Yield the largest contributions to the score: what was found, what was not heard, how much was said.
 
-    Whatever ``told`` contains already is left out, and so is a contribution without words to show.
+    Whatever ``told`` contains already is left out, and so is a contribution without words to show. ``due``: the signals
+    that the question asks for, of which alone it is said that they were not heard; None for all.
     """
     known = {reason.found.signal for reason in told if reason.found} | {reason.sentence for reason in told}
     for speaks, sign in ((FOR, 1), (AGAINST, -1)):
         moved = (part for part in score.parts if part.points * sign >= LEAST_POINTS)
-        reasons = [reason for part in moved if (reason := _of_part(part, tells)) is not None]
+        reasons = [reason for part in moved if (reason := _of_part(part, said, due)) is not None]
         fresh = [one for one in reasons if not {one.found and one.found.signal, one.sentence} & known]
         yield from (Reason(speaks, one.sentence, one.found) for one in fresh[:MOST_PARTS])
 
@@ -96,17 +103,19 @@ def title(name: str) -> str:
     return registry.signal(name).TITLE.lower()
 
 
-def _of_part(part: Part, tells: Callable[[str], Sequence[Finding]]) -> Reason | None:
+def _of_part(part: Part, said: Conversation, due: Container[str] | None) -> Reason | None:
     """Return the reason for one part of the score; None if no words show it."""
     if part.name == TELLING:
         return None
     if part.name not in registry.names():
         return _of_length(part)
-    found = next(iter(tells(part.name)), None)
+    found = next(iter(said.shows_surely(part.name)), None)
     good = registry.signal(part.name).POLARITY == "good"
     if found:
         return Reason("", title(part.name), found) if good == (part.points > 0) else None
-    return Reason("", f"not heard: {title(part.name)}") if good and part.points < 0 else None
+    asked_for = due is None or part.name in due
+    absent = good and part.points < 0 and asked_for and said.lacks_surely(part.name)
+    return Reason("", not_heard(title(part.name), True)) if absent else None
 
 
 def _of_length(part: Part) -> Reason | None:
@@ -117,3 +126,8 @@ def _of_length(part: Part) -> Reason | None:
         return Reason("", "a long answer" if more else "a short answer")
     section = section_of(part.name)
     return Reason("", f"{'much' if more else 'little'} said about the {section}") if section else None
+
+
+def asked(question: str) -> str:
+    """Return a question without the words of the person that it begins with: 'You said: “…” Why?' asks 'Why?'."""
+    return _QUOTING.sub("", question) or question

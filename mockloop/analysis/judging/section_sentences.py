@@ -10,15 +10,15 @@ COACHING = {
     "reflection": "Say what you learned and what you do differently today.",
 }
 SAY = {
-    "situation": "It was in …, and the problem was ….",
-    "task": "My task was to ….",
-    "action": "First I …, then I ….",
-    "result": "In the end …: it went from … to ….",
-    "reflection": "From this I learned …, so today I ….",
+    "situation": "It was in …, and the problem was …",
+    "task": "My task was to …",
+    "action": "First I …, then I …",
+    "result": "In the end …: it went from … to …",
+    "reflection": "From this I learned …, so today I …",
 }
 MORE = {
     "action": "how you did it, what stood in the way, and why you did it that way.",
-    "result": "how much it was, for whom.",
+    "result": "what it changed, by how much, and for whom.",
 }
 MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
 MORE_OF_A_CHANGE = "for whom, and how you know."

@@ -3,9 +3,9 @@
 Not judged: a bad recording, a transcript that the recognizer was unsure of, or an answer part of which was lost,
 unless what was heard is enough for a hire. No answer yet: too little was said. Strong hire: every gate is passed and
 there is no red flag, by the scenario or by the score. Hire: the score is high enough, or nearly everything that the
-scenario expects is there; at most one closing gate is missed and there is no red flag. No hire: nothing that the
-speaker did can be heard, or the score is among the lowest. Leaning no hire: everything else, and a good answer
-that surely does not tell what the question asks for.
+scenario expects is there; at most one closing gate is missed, there is no red flag, and not every one of several
+follow-ups was answered weakly. No hire: nothing that the speaker did can be heard, or the score is among the lowest.
+Leaning no hire: everything else, and a good answer that surely does not tell what the question asks for.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ from mockloop.core.scenario import RedFlag
 RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "no_answer_yet", "not_judged")
 MUST_WEIGHT = 3.0  # a signal of this weight becomes a gate
 STRONG_SHARE, HIRE_SHARE = 0.8, 0.55
+LEAST_WEAK = 2  # follow-ups: what was told stays told, but if nothing behind it can be told, it is in doubt
 FEWEST_WORDS = 25
 LEAST_PROBABILITY = 0.4
 MOST_CLIPPED = 0.02
@@ -146,15 +147,19 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
     told_so_far = (
         *([beside(topic)] if topic else []),
         *(passed(gate, shown) for gate in gates if (shown := gate.passed_by(shows))),
-        *(missed_gate(gate) for gate in missed),
+        *(missed_gate(gate, said) for gate in missed),
         *(flagged(flag) for flag in flags),
         *(graded(r.ask, r.question, g) for r, g in grades),
     )
-    reasons = tuple(
-        dict.fromkeys((*told_so_far, *points(score, said.shows_surely, told_so_far)))
-    )  # gates may share words
-    reasons = tuple(placed(reason, said) for reason in reasons)
-    return Verdict(_bounded(case), reasons, tuple(gate.name for gate in missed), flags, score.value)
+    by_points = points(score, said, told_so_far, bar.weights() if bar else None)
+    reasons = dict.fromkeys((*told_so_far, *by_points))  # gates may share words
+    return Verdict(
+        _bounded(case),
+        tuple(placed(reason, said) for reason in reasons),
+        tuple(gate.name for gate in missed),
+        flags,
+        score.value,
+    )
 
 
 def not_judged(*sentences: str) -> Verdict:
@@ -207,16 +212,18 @@ def _rating(case: _Case) -> str:
     said, weak = case.said, case.grades.count("weak")
     if not said.shows("first_person_action") and not said.shows("we_in_action"):
         return "no_hire"
-    fits_well = case.score.value >= strong or (case.share is not None and case.share >= STRONG_SHARE)
+    told_all = case.share is not None and case.share >= STRONG_SHARE
+    fits_well = case.score.value >= (hire if told_all else strong)
     missed = case.closing if case.share is None else len(case.missed)  # no lesson is asked for without a scenario
     if not missed and not case.flags and not weak and fits_well:
         return "strong_hire"
     fits = case.score.value >= hire or (case.share is not None and case.share >= HIRE_SHARE)
-    if case.closing <= 1 and not case.flags and fits and weak * 2 <= len(case.grades):
+    unsupported = weak >= LEAST_WEAK and weak == len(case.grades)
+    if case.closing <= 1 and not case.flags and fits and not unsupported:
         return "hire"
     if len(case.flags) >= 2 and case.grades and weak == len(case.grades):
         return "no_hire"
-    return "no_hire" if case.score.value < low and not case.flags else "leaning_no_hire"
+    return "no_hire" if case.score.value < low else "leaning_no_hire"
 
 
 def _grade(bar: Bar, reading: Reading) -> str:

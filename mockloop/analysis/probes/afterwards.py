@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.conflict import AT_ODDS
-from mockloop.analysis.probes.kind import LIKELY, Hit, Kind, pattern
+from mockloop.analysis.probes.kind import LIKELY, Hit, Kind
 from mockloop.analysis.probes.narrative import Narrative
 
-_ONCE_ONLY = pattern(
+_ONCE_ONLY = whole_words(
     r"died|passed away|death|funeral|cancer|stabb\w+|knife|arrested|pandemic|covid\S*|war|wedding|divorce\w*|graduat\w+"
 )
 _JUST_NOW = (

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import AnswerType
-from mockloop.analysis.probes.kind import Hit, Kind, best, if_told, pattern
+from mockloop.analysis.probes.kind import Hit, Kind, best, if_told
 from mockloop.analysis.probes.narrative import Narrative
 
-_MOMENT = pattern(
+_MOMENT = whole_words(
     r"suddenly|one (?:day|night|morning|evening|afternoon)|that (?:night|morning|moment|evening)|at that (?:moment|point)|the (?:next|following) morning"
 )
-_WORK = pattern(r"business|customers?|clients?|software|code|server|servers|website|app|project|sales|company|product")
+_WORK = whole_words(
+    r"business|customers?|clients?|software|code|server|servers|website|app|project|sales|company|product"
+)
 _ANECDOTE: frozenset[AnswerType] = frozenset({"anecdote"})
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
 # one event; a thing made; years of a life; what happened to the speaker or was seen; habits and opinions
 AnswerType = Literal["event", "project", "years", "anecdote", "views"]

@@ -23,6 +23,10 @@ from mockloop.core.state import PRESS
 
 OWN = 0.66  # the most that a competency's own probe counts, compared with those of the bank
 
+# topics of probes that ask for what their signals show; advice about a signal would miss the others' questions
+_ABOUT_SIGNALS = frozenset({"outcome", "measure", "stakes", "cause"})
+_ANSWER_ALL = " Answer all of the question, in three or four sentences, with one moment from the story."
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -61,8 +65,9 @@ def why_weak(probe: Probe | Kind, reading: Reading) -> str:
     unheard = [name for name in probe.wants if name != "first_person_action" and not reading.shows(name)]
     advice = f" {registry.signal(unheard[0]).ADVICE}" if unheard else ""
     if isinstance(probe, Kind):
-        return f"It is very short.{advice}"
-    return f"What the question asks for was not heard.{advice}" if advice else ""
+        return f"It is very short.{advice if probe.topic in _ABOUT_SIGNALS else _ANSWER_ALL}"
+    clearly = "" if reading.lacks_surely(*unheard) else "clearly "
+    return f"What the question asks for was not {clearly}heard.{advice}" if advice else ""
 
 
 def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import AnswerType
 from mockloop.analysis.probes.conflict import AT_ODDS
-from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, if_told, pattern, step
+from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, if_told, step
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.whole_story import STRAIN
 from mockloop.analysis.text.quotable import Clause
@@ -27,7 +28,7 @@ _MANIFOLD = step(
     r"rewrote|tested|documented|optimi[sz]ed|migrated|automated|refactored|built|established|conducted|facilitated|"
     r"worked (?:with|closely|on)|collaborated|debugged|integrated|revised|planned|standardi[sz]ed|streamlined"
 )
-_NOT_SO = pattern(
+_NOT_SO = whole_words(
     r"previous(?:ly)?|used to|in the past|also|whether|can|not|never|didn't|couldn't|wouldn't|don't|was|were|would|could|because|since|so that|in order to|so|when|if|"
     r"took (?:a|me|place|the (?:bus|train|job))|took (?:\S+ )?(?:class|course|exam|test)s?|left (?:for|the (?:house|room|company))|told me|"
     r"called (?:it|me|myself)|started (?:to|a|my|working|at|as|in)|kept (?:thinking|telling)|let me|gave (?:me|up)|stayed (?:in|at|up)|"
@@ -41,17 +42,17 @@ _HOW = (
     r"first|second|then|next|by [a-z]+ing|started (?:by|with)|began (?:by|with)|steps?|for example|for instance|such as|"
     r"includ(?:ed|ing)|using|through|specifically|which involved|e\.g"
 )
-_HOME = pattern(
+_HOME = whole_words(
     r"roommates?|sister|brother|husband|wife|mother|father|mom|dad|dish(?:es)?|girlfriend|boyfriend|games?|friendship|school|teacher|neighbou?rs?"
 )
-_UNSURE = pattern(
+_UNSURE = whole_words(
     r"(?:i|my|this|feedback) .*|me|turned out|errors?|would|could|should|if|maybe|hope\w*|want\w*|not|never|didn't|think|learn\w*|realiz\w+|realis\w+"
 )
-_WENT_WELL = pattern(
+_WENT_WELL = whole_words(
     r"succe\w+|improv(?:ed|ing)|increased|reduced|saved|launched|delivered|achieved|grew|won|adopted|on time|satisfied|"
     r"completed|finished|resolved|praised|positive"
 )
-_TROUBLE = pattern(
+_TROUBLE = whole_words(
     r"behind schedule|complain(?:ed|ing|ts?)|unhappy|failing|crash(?:ed|es|ing)|outages?|missing|slow|errors?|delays?|delayed|"
     r"lack of|deadline|went down|backlog|losing|lost|manual(?:ly)?|risk"
 )
@@ -79,7 +80,7 @@ def _step(verbs: re.Pattern[str], answered: str, before: int, after: int) -> Fin
 
     Without the quotation, the question would refer to nothing.
     """
-    explained = pattern(answered)
+    explained = whole_words(answered)
 
     def find(narrative: Narrative) -> Hit | None:
         fitting = (

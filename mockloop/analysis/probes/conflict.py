@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import STORY, AnswerType
-from mockloop.analysis.probes.kind import Find, Hit, Kind, best, pattern, step
+from mockloop.analysis.probes.kind import Find, Hit, Kind, best, step
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.people import AGAINST
 
 _EVENT: frozenset[AnswerType] = frozenset({"event"})
-AT_ODDS = pattern(
+AT_ODDS = whole_words(
     r"conflicts?|disagree\w*|argu(?:ed|ing|ment|ments)|tension|quarrel\w*|fought|angry|upset|rude|stubborn|resist\w*|refused|"
     r"frustrat\w+|confront\w*|complain\w*|difficult to (?:work|deal) with|didn't get along|pull(?:ing)? (?:his|her|their) weight|offended"
 )
-_PERSON = pattern(
+_PERSON = whole_words(
     r"he|she|him|her|(?:my|our|the|a) (?:[a-z-]+ )?(?:friend|roommate|boss|manager|colleague|coworker|co-worker|father|mother|brother|sister|"
     r"wife|husband|partner|teacher|professor|client|customer|teammate)"
 )
@@ -26,15 +27,15 @@ _OWN_CHOICE = step(
     r"refused|quit|resigned|turned (?:it|him|her|them) down|decided (?:to(?! (?:go|listen|talk|apologi[sz]e|try|ask|look)\b)|not|against|that)|chose (?:to|not)|"
     r"made (?:a|an|the|this|that|my) (?:[a-z]+ ){0,2}?(?:decision|choice) (?:to|not|that)"
 )
-_TWO_SIDES = pattern(
+_TWO_SIDES = whole_words(
     r"on (?:the )?one hand|either|whether|torn|dilemma|options?|versus|weigh\w*|pros|instead|could have|values|even though|"
     r"although|risk\w*|hard decision|(?:difficult|tough|ethical) (?:decision|choice)"
 )
-_OWN_DECISION = pattern(
+_OWN_DECISION = whole_words(
     r"i (?:[a-z]+ )?(?:decided|chose)|my decision|decision (?:i|to)|i (?:had|have) to (?:decide|choose)"
 )
-_FAULT = pattern(r"bugs?|errors?|crash\w*|outages?|root cause|debug\w*|faults?")
-_FOUND = pattern(
+_FAULT = whole_words(r"bugs?|errors?|crash\w*|outages?|root cause|debug\w*|faults?")
+_FOUND = whole_words(
     r"(?:i|we) (?:[a-z]+ ){0,2}?(?:found|figured|traced|fixed|solved|realised|realized|discovered|noticed)"
 )
 

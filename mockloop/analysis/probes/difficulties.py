@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.kind import Find, Hit, Kind, best, pattern
+from mockloop.analysis.answer import whole_words
+from mockloop.analysis.probes.kind import Find, Hit, Kind, best
 from mockloop.analysis.probes.narrative import Narrative
 
 _HARD = re.compile(
     r"(?:.*\b(?:was|were|became|is|found it|it's|very|so|really) )?(?:difficult|hard (?:to|for)|challenging|tough|complicated|confusing)\b|"
     r"i (?:[a-z]+ )?(?:struggled|was struggling|was stuck|got stuck|was overwhelmed|had no idea|couldn't figure)\b"
 )
-_NOT_HARD = pattern(
+_NOT_HARD = whole_words(
     r"not|wasn't|isn't|never|nothing|less|without|no longer|how (?:hard|difficult)|work(?:ed|ing)? hard"
 )
 _FAILED = re.compile(
@@ -22,7 +23,7 @@ _BELIEVED = re.compile(
     r"i (?:had |really |honestly |just |still )?(?:believed|assumed|expected|was (?:sure|certain|convinced)|suspected|doubted|thought (?:that |it |this |the |they |he |she |we |my )"
     r"(?!.*\b(?:cool|fun|interesting|great|awesome|nice|amazing|myself)\b))(?= ?(?:\S+ ?){3,})"
 )
-_WONDERED = pattern(r"why|what|how|maybe|wow|oh|wonder(?:ed)?|myself|in|you|was i|am i|[a-z]+ing about")
+_WONDERED = whole_words(r"why|what|how|maybe|wow|oh|wonder(?:ed)?|myself|in|you|was i|am i|[a-z]+ing about")
 _FELT = re.compile(
     r"i (?:was|felt|got|became|started to feel|started feeling|had been) (?:\S+ )?(?:\S+ )?(?:overwhelmed|frustrated|nervous|afraid|scared|anxious|"
     r"angry|stressed|upset|worried|embarrassed|ashamed|disappointed|uncomfortable|terrified|intimidated|"

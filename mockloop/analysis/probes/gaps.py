@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import ONCE
-from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
+from mockloop.analysis.probes.kind import Find, Hit, Kind
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.whole_story import STRAIN
 
@@ -18,12 +19,12 @@ _OWN_ACT = re.compile(
 _AND_DID = re.compile(
     r"(?<!\S)(?:and|then) (?:[a-z]+ly )?(?!(?:was|had|felt)\b)(?:[a-z]+ed|made|went|took|told|said|found|gave|got|put|ran)(?!\S)"
 )
-_NOTHING_DONE = pattern(r"i would|i'd|ignor\w+|avoid\w*|nothing|procrastinat\w+")
+_NOTHING_DONE = whole_words(r"i would|i'd|ignor\w+|avoid\w*|nothing|procrastinat\w+")
 _IN_ORDER = (
     r"first|firstly|first of all|second|secondly|initially|started (?:by|with|to|out)|began (?:by|with|to)|at first|to start|step|then i|after that|next i|"
     r"next day|day one|day 1|the first thing"
 )
-_PROBLEM = pattern(
+_PROBLEM = whole_words(
     r"problems?|issues?|bugs?|broke|broken|complain\w*|errors?|wrong|mistakes?|fail\w*|late|delays?|missing|incident|outage|danger|unsafe|"
     r"unhappy|risks?|crash\w*|vulnerabilit\w+|conflicts?"
 )
@@ -56,7 +57,7 @@ def _no_own_step(narrative: Narrative) -> Hit | None:
 
 
 def _lacking(unless: str, strength: float, fewest: int = 40) -> Find:
-    absent = pattern(unless)
+    absent = whole_words(unless)
 
     def find(narrative: Narrative) -> Hit | None:
         return None if narrative.length < fewest or narrative.mentions(absent) else Hit(strength)
@@ -75,7 +76,7 @@ def _problem_without_cause(narrative: Narrative) -> Hit | None:
     return Hit(0.9) if narrative.length >= 40 and _PROBLEM.search(narrative.story) else None
 
 
-_STAKES = pattern(
+_STAKES = whole_words(
     r"otherwise|or else|would have (?:been|lost|meant|cost)|at risk|at stake|deadline|safety|urgent|critical|emergency|"
     r"could have|might have|would be (?:lost|late|unable|data)|will be \S+ loss|danger\w*|lose|losing|penalt\w+|in danger"
 )

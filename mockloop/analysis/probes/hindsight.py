@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import NARRATED
-from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
+from mockloop.analysis.probes.kind import Hit, Kind, best
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.quotable import Clause
 
@@ -20,7 +21,7 @@ _WISHED = re.compile(
     r"(?:i|we)(?: maybe| probably| perhaps)? (?:should|could)(?:'ve|(?: probably| definitely| also| just| maybe)* (?:have|improve)) |(?:i|we) would've |(?:i|we) wish (?:i|we)\b|"
     r"it would (?:have been|be) (?:[a-z]+ )?(?:better|wiser|effective|best|helpful|smarter|good) )"
 )
-_HINDSIGHT = pattern(
+_HINDSIGHT = whole_words(
     r"next time|in (?:the )?future|looking back|in hindsight|in retrospect|again|now|differently|instead|would have|should have|"
     r"could have|should've|could've|would've|might have|go back|gone back|if i (?:could|were|had|knew)|to improve|improve"
 )
@@ -29,11 +30,11 @@ _AFTERWARDS = re.compile(
     r"(?: \S+){0,14}? (?:i|we)(?:'d| would| should| could| might| will|'ll)(?: [a-z]+ly| also| just| maybe)* "
     r"(?:not have (?!changed|done anything)|(?!not|never|still|do the same|say|like|love|argue|feel|think|change nothing))[a-z]+"
 )
-_NO_WISH = pattern(
+_NO_WISH = whole_words(
     r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe|have easily|easily)|in the first place|"
     r"never have|not|wouldn't|do the same|still|never|same thing|same way|been (?:happier|better off|glad)|felt|nothing different\w*|liked|loved"
 )
-_VAGUE = pattern(
+_VAGUE = whole_words(
     r"(?:handled?|done|do|dealt|deal|react(?:ed)?) (?:\S+ ){0,3}?differently|(?:a little|been|be) (?:stronger|better)"
 )
 _ASKED = re.compile(

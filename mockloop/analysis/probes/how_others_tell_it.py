@@ -7,7 +7,7 @@ import re
 from mockloop.analysis.probes.answer_type import ONCE
 from mockloop.analysis.probes.kind import Find, Hit, Kind
 from mockloop.analysis.probes.narrative import Narrative
-from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
 _ACTS = rf"(?:(?:who|had|has|also|then|just|[a-z]+ly) ){{0,2}}(?:{PAST_VERB}|is|has|didn't|wasn't|wouldn't|couldn't|refuses|says|wants)"
 _DEAD = re.compile(

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import STORY, AnswerType
 from mockloop.analysis.probes.narrative import Narrative
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.quotable import Clause
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
 LIKELY = 0.6  # a signal this likely already answers a probe that asks for it
 # how much a clause of each section counts as a step taken
@@ -72,11 +73,6 @@ class Kind:
         return hit if hit and hit.strength > 0 else None
 
 
-def pattern(words: str) -> re.Pattern[str]:
-    """Return a pattern of whole words over normalized text."""
-    return re.compile(rf"(?<!\S)(?:{words})(?!\S)")
-
-
 def if_told(words: int, steps: int = 0, own_steps: int = 0) -> Find:
     """Return a condition: the story has at least so many words, steps, and steps of the speaker's own."""
     return lambda narrative: (
@@ -99,7 +95,7 @@ _MODAL = (
 @functools.cache
 def cued(words: str) -> re.Pattern[str]:
     """Return the pattern of whole words over normalized text, compiled once."""
-    return pattern(words)
+    return whole_words(words)
 
 
 def step(verbs: str) -> re.Pattern[str]:
@@ -114,7 +110,7 @@ def best(found: Iterable[Clause], worth: Callable[[Clause], float]) -> Hit | Non
     return Hit(most[0], most[2]) if most and most[0] > 0 else None
 
 
-_REASON = pattern(r"because|since|so that|in order to|in order for|as i|the reason|due to|by [a-z]+ing")
+_REASON = whole_words(r"because|since|so that|in order to|in order for|as i|the reason|due to|by [a-z]+ing")
 
 
 def as_step(clause: Clause) -> float:

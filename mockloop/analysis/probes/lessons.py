@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import NARRATED
-from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
+from mockloop.analysis.probes.kind import Hit, Kind, best
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.whole_story import STRAIN
 from mockloop.analysis.text.quotable import Clause
@@ -18,7 +19,7 @@ _LEARNED = re.compile(
 _ALWAYS = re.compile(
     r"(?:now )?(?:i|we)(?: now)? (?:always|now|usually|try to|make (?:sure|it a (?:priority|point|habit))|never)\b|(?:since then|from then on|ever since|nowadays)\b"
 )
-_DIFFERENT = pattern(
+_DIFFERENT = whole_words(
     r"differently|kata|katas|exercises?|arrays?|task aims|next time|hard way|(?:always )?good to|i (?:should|need to|have to|must)|lessons?|best practices?|pick my battles|i try to|i'll|i will|i've (?:become|started|begun)|learn(?:ed|t) (?:to|that|how|not)|(?:better|important|best|a good idea|crucial|essential) to|you (?:have|need|should) \S+|we should|how i (?:could|should)|get-go|going forward|moving forward|would have|should have|could have|in hindsight|hindsight|looking back|if i (?:could|had|were)|in (?:the )?future|"
     r"(?:would|will|'ll) (?:always|never|still|not) \S+|i (?:would|'d) (?:do|probably|make|try|have)|i wish|from now on|from then on|again|since then|ever since|i now|now i|these days|i always"
 )
@@ -26,8 +27,10 @@ _ADVICE = re.compile(
     r"(?:always|never|don't|do not|be|make|try|listen|speak|ask|take|keep|evaluate|escalate|build|prepare|communicate|let|give|"
     r"start|stop|remember|think|learn|get|defer|use|focus|avoid|pick|set|plan|check|talk|stay|treat|work|seek|approach|understand)\b(?! (?:was|were|is|had|did|we|i)\b)"
 )
-_MATTERS = pattern(r"(?:is|are) (?:(?:just as|as|very|really|so|also) )?(?:important|key|essential|crucial|necessary)")
-_LESSON = pattern(
+_MATTERS = whole_words(
+    r"(?:is|are) (?:(?:just as|as|very|really|so|also) )?(?:important|key|essential|crucial|necessary)"
+)
+_LESSON = whole_words(
     r"learned|learnt|lesson|taught me|reali[sz]ed|takeaway|looking back|in hindsight|i now|since then i|made me understand|reflect\w*|cemented|reinforced|i started [a-z]+ing|no longer"
 )
 
@@ -35,7 +38,9 @@ _LESSON = pattern(
 _OWN_DOING = re.compile(
     r"(?<!\S)(?:i|i'm|i'd|me|my|myself|we|our|you (?:need|have|should|can)|to [a-z]+|(?!(?:something|anything|nothing|everything|during|being|morning)\b)[a-z]+ing|importan\S+|better|how)(?!\S)"
 )
-_TO_DO = pattern(r"should|need(?:ed)? to|have to|had to|importan\S+|better|never|always|how|must|can|cannot|instead")
+_TO_DO = whole_words(
+    r"should|need(?:ed)? to|have to|had to|importan\S+|better|never|always|how|must|can|cannot|instead"
+)
 _SAID_SO = re.compile(
     r".*?(?:learn(?:ed|t)?|taught me|reali[sz]ed?|understand|understood|see|showed me|know|reminded me)\b"
 )
@@ -91,7 +96,7 @@ def _general_lesson(narrative: Narrative) -> Hit | None:
     return best(found, lambda clause: 1.0 if clause.quote else 0.0)
 
 
-_NO_HABIT = pattern(r"laugh|joke|friends?|usually|too|know|feel|have|live|am|are|never")
+_NO_HABIT = whole_words(r"laugh|joke|friends?|usually|too|know|feel|have|live|am|are|never")
 
 
 def _habit(narrative: Narrative) -> Hit | None:

@@ -17,8 +17,8 @@ from mockloop.analysis.probes.answer_type import (
     asks_for_event,
     years_in,
 )
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.quotable import Clause, clauses, sentences
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
 DEED = re.compile(
     r"(?:i|we)(?:'d|'ve)? (?:(?:also|then|just|first|even|still|later|soon|always|never|[a-z]+ly|personally|did) ){0,2}"

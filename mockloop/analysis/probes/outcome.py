@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
+from mockloop.analysis.answer import whole_words
+from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, step
 from mockloop.analysis.probes.narrative import Narrative
-from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT
+from mockloop.analysis.text.word_patterns import MONEY, NUMBER, PERCENT
 
 _MOVED = (
     r"(?:increas|decreas|reduc|improv|rais|lower|sav|grow|grew|cut|boost|doubl|tripl|gain|lost|earn|sold|rose|fell|drop|"
@@ -37,7 +38,7 @@ _BAD = re.compile(
     r"got rejected|went wrong|cost (?:me|us|them)|a disaster|too late|behind schedule)(?!\S)"
 )
 _IN = {"result": 1.1, "action": 0.8, "reflection": 0.7, "": 0.8}
-_MEASURED = pattern(
+_MEASURED = whole_words(
     r"measured|measure|metrics?|survey|counted|tracked|according to|data showed|analytics|benchmark(?:ed)?"
 )
 
@@ -92,7 +93,7 @@ _ACTED = step(
     r"organi[sz]ed|arranged|called|emailed|contacted|agreed to|introduced|implemented|set up|presented|spoke (?:to|with|up)|"
     r"talked to|met with|helped|took|refused|confronted|approached|sent|fixed|discussed|raised|let (?:him|her|them) know|worked with|made sure"
 )
-_USUAL = pattern(
+_USUAL = whole_words(
     r"often|usually|always|lots of times|every time|at times|sometimes|normally|whenever|from time to time"
 )
 
@@ -113,8 +114,8 @@ def _missing(narrative: Narrative) -> Hit | None:
     return Hit(1.1 if hints == 0 else 0.7, last[-1] if last else None)
 
 
-_CHANGED = pattern(r"improv(?:ed|ing)|increased|reduced|decreased|grew|smoother|easier|faster|stronger|calmer")
-_STAYS = pattern(r"still|every day|each day|since|never|now|always|without any|years?|months?")
+_CHANGED = whole_words(r"improv(?:ed|ing)|increased|reduced|decreased|grew|smoother|easier|faster|stronger|calmer")
+_STAYS = whole_words(r"still|every day|each day|since|never|now|always|without any|years?|months?")
 
 
 def _bare(narrative: Narrative) -> Hit | None:
@@ -139,13 +140,13 @@ def _ended_badly(narrative: Narrative) -> Hit | None:
     return best(found, lambda clause: 0.9 if clause.section == "result" else 0.5)
 
 
-_VERIFIED = pattern(
+_VERIFIED = whole_words(
     r"test(?:ed|s|ing)?|check(?:ed)?|verif\w+|monitor\w*|measur\w+|made sure|confirm\w*|track\w*|feedback|survey\w*"
 )
-_LASTS = pattern(
+_LASTS = whole_words(
     r"still|to this day|nowadays|since then|ever since|today|now|currently|nowadays|these days|keeps?|kept|adopted|other teams?|every (?:team|one)|i've been|we've been|(?:i|we) (?:am|are) now|we're now|i'm now|full-time|runs|is (?:used|running|called|open)|has (?:been|grown|become)|since|standard|template|from then on|now use"
 )
-_SET_RIGHT = pattern(
+_SET_RIGHT = whole_words(
     r"(?:i|we)(?: \S+){0,2} (?:fixed|solved|changed|introduced|implemented|built|created|set up|improved|replaced|repaired|trained|taught|"
     r"reorgani[sz]ed|redesigned|automated|updated|moved|added|rewrote|wrote|proposed|suggested)"
 )

@@ -37,7 +37,7 @@ _AFTER_A_BLANK = "Take a moment. What comes to mind first?"
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueProbe:
     """A kind that is due: how much, its words, and why.
 
     ``likely``: that it is sensible, before repeated topics count.
@@ -50,7 +50,7 @@ class Due:
     likely: float
 
 
-def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], question: str = "") -> list[Due]:
+def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], question: str = "") -> list[DueProbe]:
     """Return the kinds of ``bank`` whose condition holds, the most due first, without those asked before.
 
     An unlikely one is left out, but a story without any question gets the best one, unless that is padding.
@@ -95,7 +95,7 @@ def quoting(clause: Clause, ask: str) -> str:
     return f"You said: \u201c{clause.quote}\u201d {ask}"
 
 
-def _due(kind: Kind, weight: float, narrative: Narrative, asked: Sequence[str]) -> Due | None:
+def _due(kind: Kind, weight: float, narrative: Narrative, asked: Sequence[str]) -> DueProbe | None:
     if asked_alike(kind.id, asked) or (kind.late and len(asked) < 2):
         return None  # what was asked begins with the opening question
     hit = kind.holds(narrative)
@@ -106,7 +106,7 @@ def _due(kind: Kind, weight: float, narrative: Narrative, asked: Sequence[str]) 
         return None  # the same words are not quoted twice
     odds = chances().log_odds(kind.id, kind.worth * weight**CARE * hit.strength, quoted)
     due_now = likelihood(odds - _asked_already(kind, asked) + (QUOTED if quoted else 0.0))
-    return Due(kind, round(due_now, 4), _words(kind, hit), kind.because.format(who=hit.who), likelihood(odds))
+    return DueProbe(kind, round(due_now, 4), _words(kind, hit), kind.because.format(who=hit.who), likelihood(odds))
 
 
 def _words(kind: Kind, hit: Hit) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import NARRATED
-from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, cued, pattern, step
+from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, cued, step
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.quotable import Clause
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StepQuestion:
     """A kind of step: its verbs, what its clause must or must not contain, and the question about it.
 
     ``answered_near`` and ``answered_by``: words that answer it already, as in ``Kind``.
@@ -31,7 +32,7 @@ class Row:
     worth: float = 0.6
 
 
-def kind_of(row: Row) -> Kind:
+def kind_of(row: StepQuestion) -> Kind:
     """Return the kind of probe that follows up such a step."""
     wants = (*row.wants, "first_person_action")
     return Kind(
@@ -50,7 +51,7 @@ def kind_of(row: Row) -> Kind:
     )
 
 
-def _taken(row: Row) -> Find:
+def _taken(row: StepQuestion) -> Find:
     taken, ruled_out, needed = step(row.verbs), cued(row.unless or "(?!)"), cued(row.needs or r"\S+")
 
     def find(narrative: Narrative) -> Hit | None:
@@ -63,10 +64,12 @@ def _taken(row: Row) -> Find:
 _DECIDED = step(
     r"decided|chose|opted|picked (?!him|her|it|me|them|up)|selected|made (?:a|the|my) (?!right|best|wrong|good|bad)(?:\S+ )?(?:decision|choice) to"
 )
-_NO_CHOICE = pattern(
+_NO_CHOICE = whole_words(
     r"(?:decided|chose) (?:i|that i|it was|not)(?! \S*(?:would|to))|hated?|loved?|liked?|didn't like|share|write about|tell|topic|name|colou?r|country"
 )
-_WHY = pattern(r"because|since|so that|in order to|the reason|as it|as i|due to|for the sake of|rather than|instead of")
+_WHY = whole_words(
+    r"because|since|so that|in order to|the reason|as it|as i|due to|for the sake of|rather than|instead of"
+)
 
 
 def _choice_without_reason(narrative: Narrative) -> Hit | None:

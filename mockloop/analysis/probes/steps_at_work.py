@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.probes.steps import Row, kind_of
+from mockloop.analysis.probes.steps import StepQuestion, kind_of
 
 _TABLE = (
-    Row(
+    StepQuestion(
         "how-it-was-made",
         verbs=(
             r"built|build|wrote|write|created|create|developed|develop|designed|design|implemented|implement|"
@@ -22,7 +22,7 @@ _TABLE = (
         answered_near=r"hard|hardest|difficult|challeng\w+|problem|tricky|struggl\w+|issue|trouble",
         worth=0.6,
     ),
-    Row(
+    StepQuestion(
         "how-you-made-sure-it-held",
         verbs=(
             r"fixed|fix|solved|solve|resolved|resolve|repaired|corrected|correct|replaced|replace|rewrote|"
@@ -40,7 +40,7 @@ _TABLE = (
         answered_by=r"conflicts?|rude|upset|unprofessional|argu\w+|angry|offended",
         worth=0.66,
     ),
-    Row(
+    StepQuestion(
         "what-told-you-that",
         verbs=(
             r"reali[sz]ed|identified|figured out|traced|recogni[sz]ed|concluded|diagnosed|worked out|pinpointed|"
@@ -56,7 +56,7 @@ _TABLE = (
         answered_near=r"because|since|saw|showed|looked|noticed|after|when|turned out|said|told|logs?|data|checked|found",
         worth=0.5,
     ),
-    Row(
+    StepQuestion(
         "what-you-made-of-it",
         verbs=r"found (?:out|that)|noticed|discovered|spotted|came across|saw (?:that|how|a|the)|overheard|stumbled",
         unless=r"found out (?:i|about the job)|investigated|fixed|ways?|how to",
@@ -69,7 +69,7 @@ _TABLE = (
         answered_near=r"i (?:[a-z]+ )?(?:thought|reali[sz]ed|felt|knew|figured|decided|assumed|was)|so i|so we|because|turned out|which meant|immediately",
         worth=0.42,
     ),
-    Row(
+    StepQuestion(
         "what-you-found-there",
         verbs=r"researched|research|looked into|analy[sz]ed|analy[sz]e|investigated|investigate|reviewed|examined|examine|compared|dug into|interviewed|surveyed|studied (?!at|abroad|for|in|hard|computer)|collected|gathered|explored",
         unless=r"looked (?:forward|for a job)|opinion|together|identified|found|traced|revealed|discovered|uncovered|showed",
@@ -81,7 +81,7 @@ _TABLE = (
         answered_near=r"found|turned out|show(?:ed|s)|learned|discovered|reali[sz]ed|noticed|saw|concluded|which (?:was|is|meant)|revealed|identified|traced|uncovered|pinpointed",
         worth=0.62,
     ),
-    Row(
+    StepQuestion(
         "what-the-plan-left-out",
         verbs=r"planned|plan|scheduled|mapped out|made (?:a|the) (?:\S+ )?(?:plan|schedule)|broke (?:\S+ )?(?:\S+ )?(?:down|into)|outlined|set (?:up )?(?:a|the) (?:\S+ )?(?:schedule|timeline)|organi[sz]ed (?:a|the|an) (?:\S+ )?(?:event|trip|campaign|conference|festival|tour|move|party|fundraiser|tournament|programme|program)",
         unless=r"responses?|text|essay|paper|code|pseudocode|problem|steps|meeting|panel|to (?:go|talk|leave)|planned (?:on|to)",
@@ -93,7 +93,7 @@ _TABLE = (
         answered_near=r"left out|put off|instead|postpon\w+|skipped|priorit\w+|because",
         worth=0.45,
     ),
-    Row(
+    StepQuestion(
         "how-far-that-got-you",
         verbs=r"tried|attempted|experimented",
         unless=r"tried (?:.* )?(?:but|no one|nobody)|tried (?:my best|to (?:be|stay|keep|understand|explain|help))",
@@ -105,7 +105,7 @@ _TABLE = (
         answered_near=r"didn't work|did not work|failed|worked|success\w*|no (?:luck|avail)|in the end|eventually|finally|so i|but (?:he|she|they|it|i)|was able|managed|however|tended|listened|compromise|became|each time|wasn't|weren't|worse|calmed|satisf\w+|again and again|at the end",
         worth=0.72,
     ),
-    Row(
+    StepQuestion(
         "what-would-have-shown-a-fault",
         verbs=r"monitored|tracked|kept an eye|measured|double-checked|made sure (?:that )?(?:everything|the|all|every|we|it)|ensured (?:that )?(?:everything|the|all|every|we|it)|kept track",
         unless=r"",
@@ -117,7 +117,7 @@ _TABLE = (
         answered_near=r"if (?:it|they|there|something|any)|otherwise|wrong|fail\w*|errors?|alert\w*|problem\w*|issue\w*",
         worth=0.5,
     ),
-    Row(
+    StepQuestion(
         "what-that-looked-like",
         verbs=(
             r"worked (?:hard|closely|diligently|tirelessly|together|on|with|overtime|late)|tried my best|"
@@ -133,7 +133,7 @@ _TABLE = (
         answered_near=r"every (?:day|morning|evening|night|week)|each (?:day|morning|week)|for example|for instance|hours|such as|like (?:[a-z]+ing)|by [a-z]+ing",
         worth=0.78,
     ),
-    Row(
+    StepQuestion(
         "how-you-learned-it",
         verbs=(
             r"learned (?:how|to|about|the|a|some|new|more)|learnt (?:how|to|about|the|a|some|new|more)|"
@@ -152,7 +152,7 @@ _TABLE = (
         answered_near=r"by [a-z]+ing|courses?|tutorials?|books?|youtube|read(?:ing)?|watched|practi[sc]\w+|taught|lessons?|mentor\w*|class(?:es)?|from (?:him|her|them|a|my|the)|through|asked|lunch|documentation|docs|online",
         worth=0.6,
     ),
-    Row(
+    StepQuestion(
         "what-if-you-had-not",
         verbs=(
             r"volunteered|volunteer|stepped (?:up|forward)|step up|took (?:over|on|charge|the lead|responsibility|"
@@ -168,7 +168,7 @@ _TABLE = (
         answered_near=r"would have|otherwise|if (?:i|we|nobody|no one)|or else|because",
         worth=0.74,
     ),
-    Row(
+    StepQuestion(
         "why-then",
         verbs=r"quit|resigned|dropped out|walked away from|withdrew|let (?:him|her|them) go|fired|moved (?:to|back|out)|left (?:my job|the (?:company|firm|job|team|band|university|school)|home|school|college)",
         unless=r"moved on|for a moment",
@@ -180,7 +180,7 @@ _TABLE = (
         answered_near=r"because|since|so|after|when|that's why|decided|wanted|due to",
         worth=0.62,
     ),
-    Row(
+    StepQuestion(
         "why-that-way",
         verbs=r"used|use|applied|apply|followed|follow|adopted|relied on|combined|turned (?:it|this|that) into",
         unless=r"used to|applied (?:for|to)|followed (?:him|her|them|up)|follow up",
@@ -192,7 +192,7 @@ _TABLE = (
         answered_near=r"because|since|so that|so|in order|to [a-z]+|which|that|they|it|as|due to|for|rather|instead|better|easier|faster|wanted|needed",
         worth=0.35,
     ),
-    Row(
+    StepQuestion(
         "what-waited-for-it",
         verbs=(
             r"prioriti[sz]ed|prioriti[sz]e|put (?:\S+ ){1,3}first|narrowed|cut (?:out|back|down)|dropped|"
@@ -207,7 +207,7 @@ _TABLE = (
         answered_near=r"because|wait(?:ed)?|later|after|instead|rather than|told",
         worth=0.68,
     ),
-    Row(
+    StepQuestion(
         "next-after-following-up",
         verbs=r"followed up|follow up|kept (?:trying|working|going|asking|at|on|pushing|looking|calling|checking|my head)|persisted|stuck (?:with|to|at)|carried on",
         unless=r"kept (?:asking|calling)",

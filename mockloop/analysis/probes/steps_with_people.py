@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.probes.steps import Row, kind_of
+from mockloop.analysis.probes.steps import StepQuestion, kind_of
 
 _TABLE = (
-    Row(
+    StepQuestion(
         "words-of-the-talk",
         verbs=(
             r"talked|spoke|talk|speak|explained|explain|discussed|discuss|communicated|communicate|expressed|"
@@ -22,7 +22,7 @@ _TABLE = (
         answered_near=r"said|says|saying|told|asked|explained|explaining|replied|answered|agreed|refused|admitted|apologi[sz]\w+|understood|that (?:i|we|he|she|they)|suggest\w+|reali[sz]ed|responded|listened|i was like|he was|she was|they were",
         worth=0.6,
     ),
-    Row(
+    StepQuestion(
         "how-was-that-taken",
         verbs=(
             r"told (?:him|her|them|the|my|our|everyone|[a-z]+ that)|tell (?:him|her|them|the|my|our|everyone)|"
@@ -39,7 +39,7 @@ _TABLE = (
         answered_near=r"(?:he|she|they|manager|boss|client|customer|professor|father|mother|friend|roommate|team) (?:[a-z]+ )?(?:said|says|told|replied|answered|agreed|refused|was|were|got|took|accepted|understood|apologi[sz]ed|responded|laughed|liked|didn't|did|denied|seemed|felt|became|appreciated|thanked|looked|started|decided|reali[sz]ed|admitted|insisted|became|wanted)|thank\w*|apologi[sz]\w*|agreed|response|reaction|reacted|grant\w*|allowed|approved|hurt|both of us|upset|angry|happy|understood|refused",
         worth=0.78,
     ),
-    Row(
+    StepQuestion(
         "if-the-answer-was-no",
         verbs=r"(?:asked|ask) (?:\S+ ){0,4}?(?:to|for|if|whether)|requested|request|begged",
         unless=r"asked (?:myself|to|by)|asked a lot|asked (?:\S+ )?questions",
@@ -51,7 +51,7 @@ _TABLE = (
         answered_near=r"no|not|denied|declined|refused|yes|agreed|said|told|replied|answered|accepted|gave|helped|couldn't|didn't|wouldn't|ignored|happy to|sure|explained|did|was|were",
         worth=0.55,
     ),
-    Row(
+    StepQuestion(
         "what-was-said-against-it",
         verbs=(
             r"suggested|suggest|proposed|propose|recommended|recommend|offered|offer|presented|present|pitched|"
@@ -67,7 +67,7 @@ _TABLE = (
         answered_by=r"(?:was|were) (?:\S+ )?(?:against (?:it|this|that|the|my)|opposed)|objected|(?:pushed|push) back",
         worth=0.68,
     ),
-    Row(
+    StepQuestion(
         "what-won-them-over",
         verbs=(
             r"convinced|convince|persuaded|persuade|encouraged|encourage|motivated|motivate|reassured|reassure|"
@@ -83,7 +83,7 @@ _TABLE = (
         answered_near=r"because|by [a-z]+ing|so that|said|told|explained|showed|that (?:i|we|it|my)|promis\w+|since",
         worth=0.6,
     ),
-    Row(
+    StepQuestion(
         "what-they-could-do-after",
         verbs=(
             r"taught|teach|trained|train|mentored|mentor|coached|coach|tutored|tutor|guided|guide|showed|show|"
@@ -99,7 +99,7 @@ _TABLE = (
         answered_near=r"able to|could|can now|learned|learnt|improv\w+|success\w*|passed|confiden\w+|by (?:him|her|them)sel\w+|on (?:his|her|their) own|got better|now|still",
         worth=0.66,
     ),
-    Row(
+    StepQuestion(
         "what-help-was-needed",
         verbs=(
             r"(?:helped|help|supported|support|assisted|assist) (?:him|her|them|my|a|an|other|"
@@ -115,7 +115,7 @@ _TABLE = (
         answered_near=r"asked|because|needed|saw that|noticed|wanted|struggl\w+|told me|didn't know|looked|problem|issue|requested|help|stuck|shy|confus\w+|lost",
         worth=0.5,
     ),
-    Row(
+    StepQuestion(
         "who-did-what",
         verbs=(
             r"led|lead|managed|manage|coordinated|coordinate|supervised|ran (?:the|a|our|my) (?:\S+ )?(?:team|"
@@ -132,7 +132,7 @@ _TABLE = (
         answered_near=r"each (?:of|person|member)|everyone|one of (?:us|them)|strengths?|assigned|divided|delegat\w+|split|i (?:took|did|handled|kept)|was responsible",
         worth=0.68,
     ),
-    Row(
+    StepQuestion(
         "what-you-wanted-of-them",
         verbs=(
             r"reached out|reach out|contacted|contact|called|emailed|messaged|consulted|consult|turned to|"
@@ -148,7 +148,7 @@ _TABLE = (
         answered_near=r"(?:to )?(?:ask|asked|asking)|to (?:see|get|help|find|discuss|talk|tell|report|explain|let)|for (?:help|advice|a|his|her|their|guidance)|about|said|told|offered|gave|agreed|helped|suggested|replied|wanted|help|support|response|responded|collaborat\w+|because",
         worth=0.6,
     ),
-    Row(
+    StepQuestion(
         "what-you-heard",
         verbs=(
             r"(?:listened|listen)(?! to (?:my|the music|the radio))|heard (?:him|her|them) out|took (?:his|her|their) feedback|"
@@ -163,7 +163,7 @@ _TABLE = (
         answered_near=r"(?:that|how) (?:he|she|they|it|we|the)|said|told|learned|learnt|reali[sz]ed|understood|found out|explained|turned out|because|discovered|heard|answered",
         worth=0.66,
     ),
-    Row(
+    StepQuestion(
         "what-you-risked",
         verbs=(
             r"refused|refuse|disagreed|disagree|confronted|confront|challenged|challenge|pushed back|push back|"
@@ -178,7 +178,7 @@ _TABLE = (
         answered_near=r"risk\w*|lose|lost|afraid|scared|worried|fired|because|knew|could have|dangerous|job|consequences",
         worth=0.55,
     ),
-    Row(
+    StepQuestion(
         "what-it-cost-to-agree",
         verbs=r"agreed|compromised|compromise|accepted|accept|gave in|backed down|settled",
         unless=r"agreed (?:that|with|on|it|about)|accepted (?:into|at|the (?:job|offer|position)|a|my|that|to|by|an)|was accepted|settled (?:in|into|down|on|for)",
@@ -190,7 +190,7 @@ _TABLE = (
         answered_near=r"because|cost|gave up|in (?:return|exchange)|so that|meant|but|would|although|even though",
         worth=0.6,
     ),
-    Row(
+    StepQuestion(
         "what-you-did-after-passing-it-on",
         verbs=(
             r"escalated|escalate|reported|report|handed (?:it|this|that|over|off)|passed (?:it|this|that) (?:on|"

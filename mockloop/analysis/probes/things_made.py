@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import AnswerType
-from mockloop.analysis.probes.kind import Find, Hit, Kind, if_told, pattern
+from mockloop.analysis.probes.kind import Find, Hit, Kind, if_told
 from mockloop.analysis.probes.own_way import HARD_TOLD
 
 _PROJECT: frozenset[AnswerType] = frozenset({"project"})
 
 
-_MADE = pattern(
+_MADE = whole_words(
     r"(?:i|we|i've|we've|i'd)(?: \S+){0,3}? (?:built|building|wrote|writing|created|creating|designed|designing|developed|developing|"
     r"implemented|coded|programmed|prototyped|made (?:a|an|the|it)|launched|released|shipped)"
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import ONCE, AnswerType
-from mockloop.analysis.probes.kind import Hit, Kind, as_step, best, if_told, pattern, step
+from mockloop.analysis.probes.kind import Hit, Kind, as_step, best, if_told, step
 from mockloop.analysis.probes.narrative import DEED, Narrative
 
-_TURN = pattern(r"but|however|instead|until|although|yet|despite|even though")
-_SUCCESS = pattern(
+_TURN = whole_words(r"but|however|instead|until|although|yet|despite|even though")
+_SUCCESS = whole_words(
     r"succe\w+|worked (?:out|well|perfectly)|solved|resolved|fixed|improv\w+|won|passed|increas\w+|reduc\w+|saved|launched|"
     r"finished|completed|delivered|achieved|grew|on time|thanked|adopted|shipped|released|accepted|restored"
 )
@@ -19,23 +20,25 @@ _STANDS = step(
     r"decided (?:to|not|against|that)|chose to|refused|quit|resigned|said no|spoke up|disagreed|told (?:him|her|them|my|the)|"
     r"confronted|suggested|insisted|went ahead|pushed back|reported|stopped|volunteered|proposed"
 )
-_AT_WORK = pattern(r"team|project|company|group|class|club|crew|product|release|department|shift|client|customers?")
-STRAIN = pattern(
+_AT_WORK = whole_words(r"team|project|company|group|class|club|crew|product|release|department|shift|client|customers?")
+STRAIN = whole_words(
     r"difficult|hard|stress\w*|pressure|angry|anger|upset|scared|afraid|nervous|frustrat\w+|struggl\w+|conflict|worried|"
     r"deadline|tension|hurt|disappointed|tough|risk\w*|overwhelm\w*|ethical|crash\w*|complain\w*|argu\w+|problems?|wrong|"
     r"mistakes?|challeng\w+|fail\w*|urgent|broke\w*|refus\w+|disagree\w*|outage|incident|unhappy|rude"
 )
-_WEIGHED = pattern(
+_WEIGHED = whole_words(
     r"stress\w*|pressure|angry|anger|upset|scared|afraid|nervous|frustrat\w+|struggl\w+|conflicts?|worried|deadline|tension|hurt|"
     r"disappointed|overwhelm\w*|ethical|complain\w*|argu\w+|refus\w+|disagree\w*|rude|confront\w*|difficult|hard|tough|risk\w*|fired"
 )
 _EXERCISE = r"kata|katas|fizz ?buzz|exercises?|arrays?|strings?|task aims|homework"
-_NEW = pattern(r"new|first|never|idea|thought|expected|hoped|hoping|plan\w*|tried|realis\w+|realiz\w+|found|turned out")
-_WORK = pattern(
+_NEW = whole_words(
+    r"new|first|never|idea|thought|expected|hoped|hoping|plan\w*|tried|realis\w+|realiz\w+|found|turned out"
+)
+_WORK = whole_words(
     r"(?:i|we)(?: \S+){0,2} (?:built|wrote|created|designed|developed|implemented|fixed|coded|programmed|repaired|"
     r"refactored|automated|migrated|debugged|researched|prepared|organi[sz]ed|drew|tested|installed)"
 )
-_OURS = pattern(
+_OURS = whole_words(
     r"we (?:[a-z]+ly |also |then |all |finally )?(?:built|created|designed|developed|implemented|launched|organi[sz]ed|planned|"
     r"worked|delivered|finished|completed|managed|raised|solved|fixed|set|wrote|prepared|ran|released|improved|made|came up|"
     r"started|introduced|redesigned|shipped|produced|won|achieved|divided|split|tested|moved|migrated).*"

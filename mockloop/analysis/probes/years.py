@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import AnswerType
-from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
+from mockloop.analysis.probes.kind import Find, Hit, Kind
 from mockloop.analysis.probes.narrative import Narrative
 
 _YEARS: frozenset[AnswerType] = frozenset({"years"})
@@ -25,7 +26,7 @@ def _long_way(cue: str, fewest: int = 30) -> Find:
 
 def _more_where(cue: str, fewest: int = 30) -> Find:
     """Return a condition that counts more if the story mentions what the probe asks about."""
-    touched = pattern(cue)
+    touched = whole_words(cue)
     return lambda narrative: (
         None if narrative.length < fewest else Hit(1.15 if touched.search(narrative.story) else 0.95)
     )

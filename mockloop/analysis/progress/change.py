@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.judging.delivery import FEWEST_WORDS, QUIET_WPM
 from mockloop.analysis.judging.pacing import Clock
-from mockloop.analysis.progress.measures import Figures
+from mockloop.analysis.progress.answer_measures import AnswerMeasures
 
 BETTER, SAME, WORSE, NOT_COMPARABLE = JUDGEMENTS = ("better", "same", "worse", "not comparable")
 FEW = f"a rate needs {FEWEST_WORDS} words with times"
@@ -47,7 +47,7 @@ def judgement(gained: float, limit: float) -> str:
     return WORSE if gained < -limit else SAME
 
 
-def seconds(a: Figures, b: Figures, clocks: tuple[Clock | None, Clock | None], limit: float) -> Measured:
+def seconds(a: AnswerMeasures, b: AnswerMeasures, clocks: tuple[Clock | None, Clock | None], limit: float) -> Measured:
     """Compare seconds: closer to the target is better."""
     if a.seconds is None or b.seconds is None:
         return incomparable("seconds", a.seconds, b.seconds, "typed answers have no times")
@@ -61,7 +61,7 @@ def seconds(a: Figures, b: Figures, clocks: tuple[Clock | None, Clock | None], l
     return Measured("seconds", a.seconds, b.seconds, judgement(gained_s, limit), limit, because)
 
 
-def rate(a: Figures, b: Figures, limit: float) -> Measured:
+def rate(a: AnswerMeasures, b: AnswerMeasures, limit: float) -> Measured:
     """Compare rates: closer to the range that sounds natural is better. Within it all rates count as the same."""
     name, one, other = "words_per_minute", a.words_per_minute, b.words_per_minute
     if one is None or other is None:
@@ -70,7 +70,7 @@ def rate(a: Figures, b: Figures, limit: float) -> Measured:
     return Measured(name, one, other, judgement(nearer, 0.0), limit, "110 to 190 sounds natural")
 
 
-def fillers(a: Figures, b: Figures, limit: float) -> Measured:
+def fillers(a: AnswerMeasures, b: AnswerMeasures, limit: float) -> Measured:
     """Compare fillers: fewer a minute is better. One more or less is no change, however short the answer."""
     name, one, other = "fillers_per_minute", a.fillers_per_minute, b.fillers_per_minute
     if one is None or other is None or not a.seconds or not b.seconds:
@@ -79,7 +79,7 @@ def fillers(a: Figures, b: Figures, limit: float) -> Measured:
     return Measured(name, one, other, judgement(one - other, limit), limit, "one filler more or less is no change")
 
 
-def findings(a: Figures, b: Figures, limit: float) -> Measured:
+def findings(a: AnswerMeasures, b: AnswerMeasures, limit: float) -> Measured:
     """Compare findings: more good ones and fewer bad ones are better."""
     gained = b.balance - a.balance
     return Measured("findings", a.balance, b.balance, judgement(gained, limit), limit, "good findings minus bad ones")

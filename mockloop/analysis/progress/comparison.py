@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Clock
 from mockloop.analysis.progress import change, repeatability
+from mockloop.analysis.progress.answer_measures import AnswerMeasures, answer_measures, doubts
 from mockloop.analysis.progress.change import Measured, incomparable, judgement
-from mockloop.analysis.progress.measures import Figures, doubts, figures
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import State, Turn
 
@@ -138,7 +138,7 @@ def _rows(pair: _Pair) -> Iterator[Row]:
 
 def _row(pair: _Pair, section: str, title: str, of: str) -> Row:
     (_, one), (_, other) = pair.first, pair.second
-    a, b = figures(one, section or None), figures(other, section or None)
+    a, b = answer_measures(one, section or None), answer_measures(other, section or None)
     row = Row(pair.ask, section, title, tuple(_measures(pair, section, of, (a, b))))
     if pair.why_not:
         return row
@@ -155,7 +155,7 @@ def _new(these: Sequence[str], beside: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in these if name not in beside)
 
 
-def _measures(pair: _Pair, section: str, of: str, both: tuple[Figures, Figures]) -> Iterator[Measured]:
+def _measures(pair: _Pair, section: str, of: str, both: tuple[AnswerMeasures, AnswerMeasures]) -> Iterator[Measured]:
     """Yield every measure of a row; ``of`` says whose repeat error applies."""
     (_, one), (_, other) = pair.first, pair.second
     typed = one.reading.answer.transcript.timed != "measured"  # text is read the same way every time

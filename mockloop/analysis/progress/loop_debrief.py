@@ -18,9 +18,9 @@ from mockloop.analysis.text.content_words import content_stems
 from mockloop.core.loop import LoopPlan, LoopQuestion
 from mockloop.core.state import State
 
-MOST_REASONS = 2  # of a verdict, on each side
+MOST_REASONS = 2  # so many reasons for a verdict, and so many against it
 MOST_TOMORROW = 3
-TOLD_SHARE = 0.3  # of the facts in the notes; with fewer another story was told; set by hand
+TOLD_SHARE = 0.3  # a smaller share of the notes' facts means that another story was told; set by hand
 SAME_STORY = 0.5  # share of the shorter answer's word stems that two versions of one story have in common
 LEAST_STEMS = 25  # an answer with fewer is too short to recognize
 

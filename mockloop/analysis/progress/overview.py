@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from mockloop.analysis.progress.next_topics import KINDS, Next, PracticeTopic, each_once, in_order, spread
 from mockloop.analysis.progress.practice import HARD, RATED, Practised, PractisedProbe, PractisedSection
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import SECTIONS
@@ -43,15 +44,6 @@ class Spacing(Protocol):
     def __call__(self, reviews: Sequence[Review], today: int) -> Recall: ...
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Topic:
-    """Something to practise: ``kind`` is scenario, section or probe; ``name`` that of the section or probe."""
-
-    scenario: str
-    kind: str
-    name: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Point:
     """One figure of one session; for a section also its seconds and its target at that time."""
@@ -64,7 +56,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProgressLine:
     """One thing over time. ``by`` is scenario, principle or section; ratings count from 0, no hire, to 3.
 
     ``title``: a scenario's, by which people know it.
@@ -87,21 +79,9 @@ class Line:
 class Weak:
     """A topic that went badly last time. ``title``: its scenario's title, or the probe's question."""
 
-    topic: Topic
+    topic: PracticeTopic
     title: str
     because: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """A topic to practise. ``due_day`` and ``chance`` are None if it was never practised."""
-
-    topic: Topic
-    title: str
-    due_day: int | None
-    chance: float | None
-    because: tuple[str, ...]
-    level: str = ""  # the last level that it was practised at
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +94,7 @@ class Progress:
     today: int
     sessions: int
     days: tuple[int, ...]  # on which something was practised, each once
-    lines: tuple[Line, ...]
+    lines: tuple[ProgressLine, ...]
     weak: tuple[Weak, ...]  # worst first
     next: tuple[Next, ...]
     unfinished: int = 0
@@ -137,7 +117,7 @@ def progress(
         days=tuple(sorted({one.day for one in ordered})),
         lines=tuple(_lines(ordered)),
         weak=tuple(_weak(tries)),
-        next=tuple(_each_once(_next(tries, today, spacing, known or {})))[:MOST_NEXT],
+        next=tuple(spread(each_once(_next(tries, today, spacing, known or {}))))[:MOST_NEXT],
         unfinished=len(begun) - len(ordered),
     )
 
@@ -145,7 +125,7 @@ def progress(
 # ---- lines ---------------------------------------------------------------------------------------------------
 
 
-def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
+def _lines(sessions: Sequence[Practised]) -> Iterator[ProgressLine]:
     rated = [one for one in sessions if one.rating]
     yield from _rating_lines("scenario", rated, {one.scenario for one in rated})
     yield from _rating_lines("principle", rated, {one.principle for one in rated})
@@ -154,7 +134,7 @@ def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
         timed = [(one, section) for one, section in points if section.seconds is not None and section.target_s]
         shares = tuple(_share(one, section) for one, section in timed)
         if shares:
-            yield Line("section", name, SHARE, shares, sum(s.status == "on" for _, s in timed))
+            yield ProgressLine("section", name, SHARE, shares, sum(s.status == "on" for _, s in timed))
 
 
 def _share(one: Practised, section: PractisedSection) -> Point:
@@ -163,7 +143,7 @@ def _share(one: Practised, section: PractisedSection) -> Point:
     return Point(one.day, 100.0 * seconds / section.target_s, one.session, seconds, section.target_s)
 
 
-def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Iterator[Line]:
+def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Iterator[ProgressLine]:
     groups: dict[str, list[Point]] = defaultdict(list)
     titles = {one.scenario: one.title for one in rated} if by == "scenario" else {}
     for one in rated:
@@ -171,7 +151,7 @@ def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Itera
         groups[getattr(one, by)].append(Point(one.day, value, one.session))
     for name in sorted(names):
         good = sum(p.value >= RATINGS.index("hire") for p in groups[name])
-        yield Line(by, name, RATING, tuple(groups[name]), good, titles.get(name, ""))
+        yield ProgressLine(by, name, RATING, tuple(groups[name]), good, titles.get(name, ""))
 
 
 # ---- topics --------------------------------------------------------------------------------------------------
@@ -181,7 +161,7 @@ def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Itera
 class _Tries:
     """Every try at one topic, oldest first, and how the last one went."""
 
-    topic: Topic
+    topic: PracticeTopic
     title: str = ""
     reviews: list[Review] = field(default_factory=list)
     told: tuple[str, ...] = ()
@@ -198,30 +178,29 @@ class _Tries:
 
 
 def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
-    found: dict[Topic, _Tries] = {}
+    found: dict[PracticeTopic, _Tries] = {}
     for one in sessions:
         for topic, title, grade, told in _reviewed(one):
             tries = found.setdefault(topic, _Tries(topic))
             tries.title, tries.told, tries.level = title, told, one.level
             tries.reviews.append(Review(one.day, grade))
-    return [found[topic] for topic in sorted(found, key=_in_order)]
+    return [found[topic] for topic in sorted(found, key=in_order)]
 
 
-def _in_order(topic: Topic) -> tuple[str, str, int, str]:
-    """Sort by scenario; within one the whole answer, then the sections in their order, then the probes."""
-    kinds = ("scenario", "section", "probe")
-    place = SECTIONS.index(topic.name) if topic.kind == "section" else 0
-    return (topic.scenario, str(kinds.index(topic.kind)), place, topic.name)
+def _worst_first(one: _Tries) -> tuple[int, int, int, int]:
+    """Sort by how the last try went, then by how many failed, then the newest first; of equals a whole interview."""
+    return (one.last.grade, -one.badly, -one.last.day, KINDS.index(one.topic.kind))
 
 
-def _reviewed(one: Practised) -> Iterator[tuple[Topic, str, int, tuple[str, ...]]]:
+def _reviewed(one: Practised) -> Iterator[tuple[PracticeTopic, str, int, tuple[str, ...]]]:
     if one.rating:
         told = (f"rated {one.rating.replace('_', ' ')}",)
-        yield Topic(one.scenario, "scenario"), one.title, RATED[one.rating], told
+        yield PracticeTopic(one.scenario, "scenario"), one.title, RATED[one.rating], told
     for section in one.sections:
-        yield Topic(one.scenario, "section", section.name), one.title, section.grade, tuple(_told_section(section))
+        topic = PracticeTopic(one.scenario, "section", section.name)
+        yield topic, one.title, section.grade, tuple(_told_section(section))
     for probe in one.probes:
-        yield Topic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
+        yield PracticeTopic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
 
 
 def _told_section(section: PractisedSection) -> Iterator[str]:
@@ -240,7 +219,7 @@ def _told_probe(probe: PractisedProbe) -> tuple[str, ...]:
 def _weak(tries: Sequence[_Tries]) -> Iterator[Weak]:
     """Yield what went badly last time: the worst first, then what fails most often, then the most recent."""
     weak = [one for one in tries if one.last.grade <= HARD]
-    for one in sorted(weak, key=lambda one: (one.last.grade, -one.badly, -one.last.day)):
+    for one in sorted(weak, key=_worst_first):
         yield Weak(one.topic, one.title, tuple(_why_weak(one)))
 
 
@@ -255,37 +234,27 @@ def _why_weak(tries: _Tries) -> Iterator[str]:
 
 
 def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[str, str]) -> Iterator[Next]:
-    """Yield what is due, least likely to be remembered first; then what went badly last time, the most recent first.
+    """Yield what is due, least likely to be remembered first; then what went badly last time, the worst first.
 
     Then come scenarios that were never practised, and last what is due soonest.
     """
     recalls = [(one, spacing(one.reviews, today)) for one in tries]
     due = [(one, recall) for one, recall in recalls if recall.due_day <= today]
-    for one, recall in sorted(due, key=lambda pair: (pair[1].chance, pair[0].last.grade, _in_order(pair[0].topic))):
+    for one, recall in sorted(due, key=lambda pair: (pair[1].chance, pair[0].last.grade, in_order(pair[0].topic))):
         late = today - recall.due_day
         since = "due today" if late == 0 else "due since yesterday" if late == 1 else f"due for {late} days"
         yield _to_practise(one, recall, (since, *_chance(recall)))
     later = [(one, recall) for one, recall in recalls if recall.due_day > today]
     weak = [pair for pair in later if pair[0].last.grade <= HARD]
-    for one, recall in sorted(weak, key=lambda pair: (-pair[0].last.day, *_in_order(pair[0].topic))):
+    for one, recall in sorted(weak, key=lambda pair: _worst_first(pair[0])):
         yield _to_practise(one, recall, ())
     practised = {one.topic.scenario for one in tries}
     for name in sorted(set(known) - practised):
-        yield Next(Topic(name, "scenario"), known[name], None, None, ("never practised",))
+        yield Next(PracticeTopic(name, "scenario"), known[name], None, None, ("never practised",))
     well = [pair for pair in later if pair[0].last.grade > HARD]
-    for one, recall in sorted(well, key=lambda pair: (pair[1].due_day, pair[1].chance, _in_order(pair[0].topic))):
+    for one, recall in sorted(well, key=lambda pair: (pair[1].due_day, pair[1].chance, in_order(pair[0].topic))):
         days = recall.due_day - today
         yield _to_practise(one, recall, ("due tomorrow" if days == 1 else f"due in {days} days",))
-
-
-def _each_once(topics: Iterable[Next]) -> Iterator[Next]:
-    """Yield the topics; a follow-up question is left out after its whole interview, which asks it again."""
-    whole: set[str] = set()
-    for one in topics:
-        if one.topic.kind == "scenario":
-            whole.add(one.topic.scenario)
-        if one.topic.kind != "probe" or one.topic.scenario not in whole:
-            yield one
 
 
 def _to_practise(one: _Tries, recall: Recall, because: tuple[str, ...]) -> Next:

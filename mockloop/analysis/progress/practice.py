@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
-from mockloop.analysis.progress.measures import doubts, figures
+from mockloop.analysis.progress.answer_measures import answer_measures, doubts
 from mockloop.core.state import PRESS, State, Turn
 
 JUDGED = ("interview", "drill")  # a story told from memory or for notes has its own measure
@@ -106,7 +106,7 @@ def practised(session: str, day: int, state: State, whole: Debrief) -> Practised
     rating = whole.verdict.rating if plan.mode == "interview" and finished and answered[0].ended_by else None
     judged = finished and plan.mode in JUDGED
     longest = max(whole.answers, key=lambda one: len(one.reading.answer.transcript.words), default=None)
-    said = figures(longest) if longest else None
+    said = answer_measures(longest) if longest else None
     return Practised(
         session=session,
         day=day,
@@ -121,7 +121,7 @@ def practised(session: str, day: int, state: State, whole: Debrief) -> Practised
         fillers_per_minute=said.fillers_per_minute if said else None,
         level=plan.level,
         question=plan.scenario.question,
-        length_s=round(sum(take.duration_s for turn in answered for take in turn.takes), 3),
+        length_s=round(sum(take.duration_s for turn in state.turns for take in turn.takes), 3),
         verdict=whole.verdict.rating if plan.mode == "interview" and answered else "",
         finished=finished,
     )
@@ -148,10 +148,10 @@ def _sections(state: State, whole: Debrief) -> Iterator[PractisedSection]:
     for one in _sound(state, whole) if not state.plan.scenario.shape else ():
         for pace in one.paces:
             section = state.plan.scenario.sections[pace.section]
-            found = figures(one, pace.section)
+            found = answer_measures(one, pace.section)
             shown = {finding.signal for finding in one.reading.findings if finding.section == pace.section}
             lacks = tuple(sorted(set(section.expects) - shown))
-            yield PractisedSection(pace.section, found.seconds, pace.clock.target_s, pace.status, found.bad, lacks)
+            yield PractisedSection(pace.section, found.seconds, pace.clock.target_s, pace.counted, found.bad, lacks)
 
 
 def _probes(state: State, whole: Debrief) -> Iterator[PractisedProbe]:

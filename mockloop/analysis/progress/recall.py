@@ -14,7 +14,7 @@ SHARES = ((0.9, EASY), (0.75, GOOD), (0.5, HARD))
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueStory:
     """A story to drill, by its title; ``recall`` is None if it was never drilled."""
 
     title: str
@@ -34,8 +34,8 @@ def recall_grade(checks: Sequence[FactCheck]) -> int:
 
 def drill_order(
     titles: Sequence[str], reviews: Mapping[str, Sequence[Review]], spacing: Spacing, today: int
-) -> list[Due]:
+) -> list[DueStory]:
     """Return the stories in the order to drill: those never drilled, then the least likely to be remembered."""
-    new = [Due(title, None) for title in titles if not reviews.get(title)]
+    new = [DueStory(title, None) for title in titles if not reviews.get(title)]
     drilled = [(title, spacing(reviews[title], today)) for title in titles if reviews.get(title)]
-    return [*new, *(Due(title, recall) for title, recall in sorted(drilled, key=lambda one: one[1].chance))]
+    return [*new, *(DueStory(title, recall) for title, recall in sorted(drilled, key=lambda one: one[1].chance))]

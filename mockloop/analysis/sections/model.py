@@ -80,8 +80,8 @@ class SectionModel:
         table, word_of = self._table(transcript)
         return reading(table[:, : len(LABELS)] + _LEAN, word_of, cut)
 
-    def pictures(self, transcript: Transcript, cut: Sequence[Unit]) -> Array:
-        """Return the mean representation of the words of each unit, a row for each.
+    def embeddings(self, transcript: Transcript, cut: Sequence[Unit]) -> Array:
+        """Return the mean embedding of the words of each unit, a row for each.
 
         There are no columns if the network gives none.
         """
@@ -90,6 +90,15 @@ class SectionModel:
         summed, count = np.zeros((len(cut), table.shape[1] - len(LABELS))), np.zeros((len(cut), 1))
         np.add.at(summed, row_of, table[:, len(LABELS) :])
         np.add.at(count, row_of, 1.0)
+        return summed / np.maximum(1.0, count)
+
+    def word_embeddings(self, transcript: Transcript) -> Array:
+        """Return the mean representation of each word's pieces, a row for each; zeros for a word without any."""
+        table, word_of = self._table(transcript)
+        summed = np.zeros((len(transcript.words), table.shape[1] - len(LABELS)))
+        count = np.zeros((len(transcript.words), 1))
+        np.add.at(summed, word_of, table[:, len(LABELS) :])
+        np.add.at(count, word_of, 1.0)
         return summed / np.maximum(1.0, count)
 
     def _table(self, transcript: Transcript) -> tuple[Array, NDArray[np.int_]]:

@@ -9,7 +9,7 @@ from mockloop.analysis.text.detection import bad
 
 NAME = "architecture_ramble"
 TITLE = "Background before the problem"
-SAY = "The problem was …, and it hurt …."
+SAY = "The problem was …, and it hurt …"
 POLARITY = "bad"
 ADVICE = "Start with the problem; one sentence of setting is enough, the architecture can wait until it is asked for."
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches
-from mockloop.analysis.text.english import ADVERB
+from mockloop.analysis.text.word_patterns import ADVERB
 
 NAME = "asked_for_help_or_feedback"
 TITLE = "Help or feedback asked for"
-SAY = "I asked … about …, and then I …."
+SAY = "I asked … about …, and then I …"
 POLARITY = "good"
 ADVICE = "Say who you asked, what for, and what you did with the answer."
 

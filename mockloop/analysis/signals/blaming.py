@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import bad, matches
-from mockloop.analysis.text.english import GROUP, ROLE
+from mockloop.analysis.text.word_patterns import GROUP, ROLE
 
 NAME = "blaming"
 TITLE = "Blame put on others"
-SAY = "What happened was …, and what I did about it was …."
+SAY = "What happened was …, and what I did about it was …"
 POLARITY = "bad"
 ADVICE = "Say what happened and what you did about it; leave out who was to blame."
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches
-from mockloop.analysis.text.english import ADVERB
+from mockloop.analysis.text.word_patterns import ADVERB
 
 NAME = "customer_need"
 TITLE = "A customer's need"
-SAY = "What they needed was …; I found out by …."
+SAY = "What they needed was …; I found out by …"
 POLARITY = "good"
 ADVICE = "Say who needed it, how you found out, and what you did about it."
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, matches
-from mockloop.analysis.text.english import ADVERB, PAST_VERB, up_to
+from mockloop.analysis.text.word_patterns import ADVERB, PAST_VERB, up_to
 
 NAME = "deciding_unasked"
 TITLE = "Deciding without being asked"
-SAY = "Nobody had asked me, but I decided to …, because waiting would have …."
+SAY = "Nobody had asked me, but I decided to …, because waiting would have …"
 POLARITY = "good"
 ADVICE = "Say that you decided to act although nobody had asked you, and what waiting would have cost."
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches
-from mockloop.analysis.text.english import ADVERB
+from mockloop.analysis.text.word_patterns import ADVERB
 
 NAME = "disagreement_voiced"
 TITLE = "A disagreement, voiced"
-SAY = "I told … that I saw it differently, because …."
+SAY = "I told … that I saw it differently, because …"
 POLARITY = "good"
 ADVICE = "Say how you expressed your disagreement, to whom, and with which reasons."
 

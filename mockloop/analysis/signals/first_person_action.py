@@ -9,14 +9,15 @@ import re
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, matches
-from mockloop.analysis.text.english import ADVERB, DEED, PARTICIPLE
+from mockloop.analysis.text.word_patterns import ADVERB, DEED, PARTICIPLE
 
 NAME = "first_person_action"
 TITLE = "Your own actions"
-SAY = "First I …, then I …."
+SAY = "First I …, then I …"
 POLARITY = "good"
 ADVICE = "Say 'I' with what you did, in every sentence of the action."
 
+WHOLE = 30  # words; a shorter answer may have no action
 _STATES = (
     r"(?:was|were|had|felt|knew|thought|wanted|needed|liked|loved|hoped|worked|lived|got|guessed|believed|wished|"
     r"remembered|enjoyed|feared|supposed|seemed|used|expected|hated|preferred|mixed|limited)"
@@ -44,4 +45,7 @@ def fits(text: str) -> bool:
 
 
 def detect(answer: Answer) -> list[Finding]:
-    return good(answer, NAME, matches(answer, (DOING, WORKED, _DID_WAS), ("action",)), ADVICE)
+    """Return the deeds in the action; in a whole story without any words counted as action, those in the rest of it."""
+    unread = len(answer.tokens) >= WHOLE and not any(span.section == "action" for span in answer.spans)
+    where = ("situation", "task", "result") if unread else ("action",)
+    return good(answer, NAME, matches(answer, (DOING, WORKED, _DID_WAS), where), ADVICE)

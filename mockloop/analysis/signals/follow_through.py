@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches, merged, near
-from mockloop.analysis.text.english import ADVERB, NUMBER, PARTICIPLE, SPAN, up_to
+from mockloop.analysis.text.word_patterns import ADVERB, NUMBER, PARTICIPLE, SPAN, up_to
 
 NAME = "follow_through"
 TITLE = "Follow-through"

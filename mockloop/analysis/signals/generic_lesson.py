@@ -8,7 +8,7 @@ from mockloop.analysis.text.lessons import lessons
 
 NAME = "generic_lesson"
 TITLE = "A lesson for every occasion"
-SAY = "From this I learned …, so today I …."
+SAY = "From this I learned …, so today I …"
 POLARITY = "bad"
 ADVICE = "Tie the lesson to this story: what in it would you set up differently, and why there?"
 

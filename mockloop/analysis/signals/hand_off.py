@@ -6,11 +6,11 @@ from mockloop.analysis.answer import Answer, Finding, Match
 from mockloop.analysis.signals import follow_through, verification
 from mockloop.analysis.signals.first_person_action import DOING
 from mockloop.analysis.text.detection import bad, matches
-from mockloop.analysis.text.english import ADVERB, GROUP, PAST_VERB, ROLE, up_to
+from mockloop.analysis.text.word_patterns import ADVERB, GROUP, PAST_VERB, ROLE, up_to
 
 NAME = "hand_off"
 TITLE = "Handed off and left"
-SAY = "Afterwards I …, until …."
+SAY = "Afterwards I …, until …"
 POLARITY = "bad"
 ADVICE = "Say what you did after you passed it on; if that was nothing, this is not yet a story of ownership."
 
@@ -38,7 +38,7 @@ PATTERNS = (
     rf"{_THEM} (?:\S+ )?{_SOLVED}(?: (?:from there|after a while|eventually|out|in the end))?",
     r"(?:it|that|this|everything|the \S+) (?:was|got) (?:\S+ )?(?:sorted|fixed|resolved|handled|solved|dealt with|taken care of|repaired)(?: out)? (?:\S+ ){0,3}?(?:later|eventually|in the end|by them|by someone)",
     rf"(?:i|we|and|so i|then i) (?:\S+ )?(?:(?:escalated|reported|referred) {_IT}|(?:passed|handed|forwarded) {_CONCERN}) (?:\S+ )?(?:to|on to|on|over|up|off)(?: \S+){{0,3}}",
-    rf"{_WROTE} {up_to(3)}{_NOTE} {up_to(6)}(?:to escalate|so they could|and they|and left it|for them to|and waited|and that was)(?: \S+)?",
+    rf"{_WROTE} (?!(?:me|us)\b){up_to(3)}{_NOTE} {up_to(6)}(?:to escalate|so they could|and they|and left it|for them to|and waited|and that was)(?: \S+)?",
     r"(?:left it|leave it|left that|left them) (?:\S+ )?(?:with|to|for|at that|there) (?:them|him|her|the|my|our|somebody|someone|others)",
     r"left (?:the rest|everything|it all|all of it|the whole \S+) (?:to|with|for) (?:them|him|her|the|my|our|somebody|someone|others)",
     rf"{_THEM} (?:\S+ )?(?:sent (?:someone|somebody|a \S+|an \S+)(?: \S+)? (?:who|out|over|round|to)|(?:put|got) (?:someone|somebody) (?:on|onto) it)(?: \S+)?",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding, Match
 from mockloop.analysis.text.detection import affirmed, good, matches, merged, near
-from mockloop.analysis.text.english import MONEY, NUMBER, PAST_VERB, SPAN, up_to
+from mockloop.analysis.text.word_patterns import MONEY, NUMBER, PAST_VERB, SPAN, up_to
 
 NAME = "human_or_business_impact"
 TITLE = "Impact on people or the business"
-SAY = "For … this meant …."
+SAY = "For … this meant …"
 POLARITY = "good"
 ADVICE = "Say what it meant: who was hurt before, and who or what is better off now."
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import bad, found_in, matches
-from mockloop.analysis.text.english import ADVERB, PAST_VERB
+from mockloop.analysis.text.word_patterns import ADVERB, PAST_VERB
 
 NAME = "hypothetical"
 TITLE = "A hypothetical instead of a story"
-SAY = "Once, in …, I …."
+SAY = "Once, in …, I …"
 POLARITY = "bad"
 ADVICE = "Tell about one time it happened: when, where, what you did, how it ended."
 

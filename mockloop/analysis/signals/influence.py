@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches, merged, sequence
-from mockloop.analysis.text.english import ADVERB, GROUP, OTHERS, ROLE, up_to
+from mockloop.analysis.text.word_patterns import ADVERB, GROUP, OTHERS, ROLE, up_to
 
 NAME = "influence"
 TITLE = "Influence on others"
-SAY = "I went to … with …, and they agreed to …."
+SAY = "I went to … with …, and they agreed to …"
 POLARITY = "good"
 ADVICE = "Say how you won the others over: who you spoke to, what you showed them, what they agreed to."
 
@@ -78,7 +78,7 @@ OVERCOME = (_AGAINST, _DID, rf"{_THEY} {ADVERB}{{0,3}}{_YIELDED}(?: \S+)?")
 _AT_LAST = r"(?:and|so|then|until|where(?! the)|who|by the end|at the end|in the end|after that|afterwards|since then|finally|eventually|after a \S+|from then on)"
 FOLLOWED = (
     _PUT_TO_THEM,
-    rf"{_AT_LAST} (?:\S+ ){{0,2}}?(?:{_THEY}|it|the (?:head|others) (?:of )?\S+) {ADVERB}{{0,2}}{_FOLLOWED}",
+    rf"{_THEY} said yes|{_AT_LAST} (?:\S+ ){{0,2}}?(?:{_THEY}|it|the (?:head|others) (?:of )?\S+) {ADVERB}{{0,2}}{_FOLLOWED}",
 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches
-from mockloop.analysis.text.english import ADVERB
+from mockloop.analysis.text.word_patterns import ADVERB
 
 NAME = "learned_fast"
 TITLE = "Something learned fast"
-SAY = "I had never … before; I learned it from … within …."
+SAY = "I had never … before; I learned it from … within …"
 POLARITY = "good"
 ADVICE = "Say what you had to learn, how you went about it, and how soon you could use it."
 

@@ -7,7 +7,7 @@ from mockloop.analysis.text.detection import bad, matches
 
 NAME = "no_story"
 TITLE = "No particular story"
-SAY = "One day in …, …, and I …."
+SAY = "One day in …, …, and I …"
 POLARITY = "bad"
 ADVICE = "Tell one particular case: when it was, what was at stake, what you did."
 

@@ -6,12 +6,12 @@ import re
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, merged
-from mockloop.analysis.text.english import any_of
 from mockloop.analysis.text.lessons import lessons, thoughts
+from mockloop.analysis.text.word_patterns import any_of
 
 NAME = "organizational_lesson"
 TITLE = "An organizational lesson"
-SAY = "What was missing between … and … was …."
+SAY = "What was missing between … and … was …"
 POLARITY = "good"
 ADVICE = "Name the gap behind the problem: which shared objective, owner or rule was missing between the teams?"
 

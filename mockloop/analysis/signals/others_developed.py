@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches
-from mockloop.analysis.text.english import ADVERB
+from mockloop.analysis.text.word_patterns import ADVERB
 
 NAME = "others_developed"
 TITLE = "Others developed"

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from mockloop.analysis.answer import Answer, Finding, Match
 from mockloop.analysis.signals.first_person_action import DOING
 from mockloop.analysis.text.detection import bad, matches
-from mockloop.analysis.text.english import ADVERB, PARTICIPLE, any_of
+from mockloop.analysis.text.word_patterns import ADVERB, PARTICIPLE, any_of
 
 NAME = "passive_in_action"
 TITLE = "The passive hides who did it"
-SAY = "I …."
+SAY = "I …"
 POLARITY = "bad"
 ADVICE = "Say who did it: 'I pulled the logs' instead of 'the logs were pulled'."
 

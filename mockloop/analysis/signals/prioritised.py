@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches
-from mockloop.analysis.text.english import ADVERB
+from mockloop.analysis.text.word_patterns import ADVERB
 
 NAME = "prioritised"
 TITLE = "Priorities set"
-SAY = "I did … first and left …, because …."
+SAY = "I did … first and left …, because …"
 POLARITY = "good"
 ADVICE = "Say what you did first, what you dropped, and why."
 

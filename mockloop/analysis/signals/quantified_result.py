@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, matches
-from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT, up_to
+from mockloop.analysis.text.word_patterns import MONEY, NUMBER, PERCENT, up_to
 
 NAME = "quantified_result"
 TITLE = "A quantified result"
-SAY = "It went from … to … within …."
+SAY = "It went from … to … within …"
 POLARITY = "good"
 ADVICE = "Put a figure on the result: how far the number moved, or what it was worth."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
@@ -46,6 +47,12 @@ def signal(name: str) -> Signal:
     return cast(Signal, importlib.import_module(f"{signals.__name__}.{name}"))
 
 
+_OUTCOMES = ("quantified_result", "human_or_business_impact", "second_order_effect")
+_BEFORE_IT = ("situation", "task")  # a match of the rule alone there is the trouble that the story begins with
+_NO_PAST = {"no_story", "hypothetical"}
+_WOULD = re.compile(r"\b(?:would|i'd|will|i'll)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class DetectedSignals:
     """What an answer shows: its findings by time, then by name; and the probability of each signal, 0 to 1.
@@ -73,7 +80,9 @@ def detect_signals(answer: Answer) -> DetectedSignals:
     found = [one for name in names() for one in signal_findings(answer, _sought(name), hits[name], (model, told))]
     told_of = {one.signal for one in found}
     faint = [quoted(answer, one) for name in names() if name not in told_of for one in hits[name]]
-    shown, less_sure = _in_order(_agreeing(found, found)), _in_order(_agreeing(faint, found))
+    faint = [one for one in faint if not (one.signal in _OUTCOMES and one.section in _BEFORE_IT)]
+    found, faint = ([one for one in _agreeing(some, found) if not _supposed(one, told_of)] for some in (found, faint))
+    shown, less_sure = _in_order(found), _in_order(faint)
     return DetectedSignals(shown, less_sure, told.most(), tuple(told.whole.tolist()))
 
 
@@ -90,6 +99,11 @@ def _agreeing(some: list[Finding], found: list[Finding]) -> list[Finding]:
     """Drop a general lesson if the same words contain a specific one."""
     own = [one for one in found if one.signal in ("technical_lesson", "organizational_lesson", "specific_lesson")]
     return [one for one in some if one.signal != "generic_lesson" or not any(_overlap(one, other) for other in own)]
+
+
+def _supposed(one: Finding, told_of: set[str]) -> bool:
+    """Return whether a good finding is only what one would do, in an answer that tells of no particular event."""
+    return one.polarity == "good" and not _NO_PAST.isdisjoint(told_of) and _WOULD.search(one.quote) is not None
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

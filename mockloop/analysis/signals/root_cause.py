@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, led_up_to, matches, merged
-from mockloop.analysis.text.english import PAST_VERB, up_to
+from mockloop.analysis.text.word_patterns import PAST_VERB, up_to
 
 NAME = "root_cause"
 TITLE = "A root cause"
-SAY = "The cause was …; I saw it when …."
+SAY = "The cause was …; I saw it when …"
 POLARITY = "good"
 ADVICE = "Name the cause you found, and how you found it."
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, matches
-from mockloop.analysis.text.english import GROUP, ROLE, up_to
+from mockloop.analysis.text.word_patterns import GROUP, ROLE, up_to
 
 NAME = "scope_boundary"
 TITLE = "The boundary of your role"
-SAY = "That was not my job: it belonged to …."
+SAY = "That was not my job: it belonged to …"
 POLARITY = "good"
 ADVICE = "Say out loud where your responsibility ended: what was yours, and what belonged to somebody else."
 
@@ -38,6 +38,7 @@ PATTERNS = (
     r"(?:i|we) could only (?:recommend|advise|suggest|ask|propose|report)(?: \S+)?",
     r"(?:budget|decision|say|responsibility|authority|power|ownership|call) (?:\S+ )?(?:sat|lay|rested|was) with (?!me\b|us\b)\S+(?: \S+)?",
     r"(?:is|was|that's|it's) (?:really |actually |always |normally |usually |strictly |officially )?(?:the |my |our |a )?(?:\S+ )?(?!nobody)\S+'s (?:job|responsibility|problem|department|decision|task|duty|remit)",
+    r"(?:it's|it is|it was|that's|that is|that was|this is|this was) not (?:my|our) (?!(?:fault|mistake|idea|first|best|style|thing|strength|intention|way|day|favou?rite|last|only|plan|aim|goal|problem)\b)\S+",
     r"(?:isn't|wasn't|not) (?:really )?(?:anybody|anyone)'s (?:job|responsibility|task)",
     r"(?:hired|paid|employed|brought in|contracted|there) (?:only |just )?to (?:\S+ ){1,4}?(?:nothing else|nothing more|that's all|that was all|only)",
     r"(?:didn't|did not|don't|do not) have (?:the |any |a )?(?:rights?|authority|permission|access|power|mandate|say|clearance)(?: (?:to|over|in|for))?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches, merged, near
-from mockloop.analysis.text.english import ADVERB, GROUP, NUMBER, ROLE, up_to
+from mockloop.analysis.text.word_patterns import ADVERB, GROUP, NUMBER, ROLE, up_to
 
 NAME = "second_order_effect"
 TITLE = "Use that others made of it"

@@ -8,7 +8,7 @@ from mockloop.analysis.text.lessons import lessons
 
 NAME = "specific_lesson"
 TITLE = "A specific lesson"
-SAY = "From this I learned …, so today I …."
+SAY = "From this I learned …, so today I …"
 POLARITY = "good"
 ADVICE = "Close with one insight that could only have come from this story."
 

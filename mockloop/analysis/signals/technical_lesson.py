@@ -6,12 +6,12 @@ import re
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good
-from mockloop.analysis.text.english import any_of
 from mockloop.analysis.text.lessons import content, lessons
+from mockloop.analysis.text.word_patterns import any_of
 
 NAME = "technical_lesson"
 TITLE = "A technical lesson"
-SAY = "I learned that … works by …, so today I …."
+SAY = "I learned that … works by …, so today I …"
 POLARITY = "good"
 ADVICE = "Say what you learned about the craft: the mechanism, the method, what made the fix precise."
 
@@ -61,7 +61,7 @@ def _of_the_craft(text: str) -> bool:
     terms = {*_TERM.findall(text), *_MORE.findall(text)}
     if len(terms) >= 2:
         return True
-    if {word.partition("'")[0] for word in text.split()} & _SOCIAL:
+    if _about_people(text):
         return False
     return bool(terms and _RULE.search(text)) or (len(content(text)) >= 3 and _HOLDS.search(text) is not None)
 
@@ -69,6 +69,15 @@ def _of_the_craft(text: str) -> bool:
 _TERM, _MORE, _RULE, _HOLDS = (
     re.compile(rf"(?<!\S){words}(?!\S)") for words in (TERMS, MORE_TERMS, _MECHANISM, _STRONG)
 )
+
+
+def _about_people(text: str) -> bool:
+    return not _SOCIAL.isdisjoint(word.partition("'")[0] for word in text.split())
+
+
+def fits(text: str) -> bool:
+    """Return whether a statement can be a technical lesson: 'show the test first, then talk' is one about people."""
+    return not _about_people(text) or len({*_TERM.findall(text), *_MORE.findall(text)}) >= 2
 
 
 def detect(answer: Answer) -> list[Finding]:

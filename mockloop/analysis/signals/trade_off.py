@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding, Match
 from mockloop.analysis.text.detection import found_in, good, matches, merged, sequence
-from mockloop.analysis.text.english import ADVERB, NUMBER, PAST_VERB, up_to
+from mockloop.analysis.text.word_patterns import ADVERB, NUMBER, PAST_VERB, up_to
 
 NAME = "trade_off"
 TITLE = "A trade-off weighed"
-SAY = "I could also have …; I chose this because …."
+SAY = "I could also have …; I chose this because …"
 POLARITY = "good"
 ADVICE = "Name the other way you considered, and what made you choose this one."
 

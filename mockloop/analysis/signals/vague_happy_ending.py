@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding, Match
 from mockloop.analysis.text.detection import affirmed, bad, found_in, matches
-from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT, up_to
+from mockloop.analysis.text.word_patterns import MONEY, NUMBER, PERCENT, up_to
 
 NAME = "vague_happy_ending"
 TITLE = "A vague happy ending"
-SAY = "It went from … to … within …."
+SAY = "It went from … to … within …"
 POLARITY = "bad"
 ADVICE = "In place of 'it went well', give a figure, a before and after, or what others did with it."
 

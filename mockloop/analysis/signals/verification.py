@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches, merged, near
-from mockloop.analysis.text.english import GROUP, NUMBER, PAST_VERB, ROLE, SPAN, up_to
+from mockloop.analysis.text.word_patterns import GROUP, NUMBER, PAST_VERB, ROLE, SPAN, up_to
 
 NAME = "verification"
 TITLE = "A check that it worked"
-SAY = "To be sure, I …; before it was …, afterwards …."
+SAY = "To be sure, I …; before it was …, afterwards …"
 POLARITY = "good"
 ADVICE = "Say how you knew that it worked: what you tested before, what you measured after."
 
@@ -55,6 +55,9 @@ PATTERNS = (
     r"(?:rang|called|phoned|visited|emailed|wrote to|went back|came back|returned) (?:\S+ ){0,6}?to (?:hear|see|check|find out) (?:if|whether)(?: \S+)?",
     rf"watched (?:it|how|every|the (?!film|match|game|show|tv|news)\S+)(?: \S+){{0,4}}? for (?:a|the|\S+) (?:\S+ )?(?:{SPAN}|minutes?)",
     r"(?:tasted|tested|weighed|inspected|rechecked|measured) (?:every|each)(?: single)? \S+",
+    # somebody put where it would show, and what they saw: 'I asked her to sit in row F; she could not see it'
+    r"(?:asked|had|let|got) (?!me\b|us\b)(?:\S+ ){1,4}?(?:to )?(?:sit|stand|look|listen|walk|lie|taste|smell|feel|watch|wear|lift|push)(?: \S+){0,8}? "
+    r"(?:he|she|they|nobody|no one|none of them) (?:couldn't|could not|could|didn't|did not|can't|cannot) (?:\S+ )?(?:see|hear|tell|notice|feel|smell|taste|find|spot)(?: \S+)?",
     r"random (?:sample|samples|check|checks)(?: of \S+)?",
     r"(?:ran|used|kept|put|weighed) (?:\S+ ){1,8}?next to each other for \S+ (?:\S+ )?(?:days?|weeks?|months?|nights?|hours?)",
     r"(?:made|had|asked) (?:him|her|them|each \S+|every \S+|the \S+) (?:to )?(?:repeat|say) (?:it|the|my|back)(?: \S+)?|to try (?:and|to) break it",

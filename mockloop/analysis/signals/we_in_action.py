@@ -5,11 +5,11 @@ from __future__ import annotations
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.signals.first_person_action import DOING
 from mockloop.analysis.text.detection import bad, matches
-from mockloop.analysis.text.english import ADVERB, DEED, PARTICIPLE
+from mockloop.analysis.text.word_patterns import ADVERB, DEED, PARTICIPLE
 
 NAME = "we_in_action"
 TITLE = "'We' in the action"
-SAY = "I …; the others …."
+SAY = "I …; the others …"
 POLARITY = "bad"
 ADVICE = (
     "Turn each 'we' of the action into what you did yourself; give the others their credit in a sentence of its own."

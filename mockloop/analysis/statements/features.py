@@ -18,7 +18,7 @@ from mockloop.analysis.text.clauses import Unit
 
 Array = NDArray[np.float64]
 SECTIONS_WEIGHT = 2.0
-CLUE_SCALE, MEANING_SCALE = 0.7, 0.5  # of the columns for a clue or the meaning within one section
+CLUE_SCALE, MEANING_SCALE = 0.7, 0.5  # factors for the columns of a clue or of the meaning within one section
 _CLUED = tuple(LABELS.index(name) for name in ("situation", "task", "action", "result", "reflection"))
 _MEANT = tuple(LABELS.index(name) for name in ("action", "result", "reflection"))
 _SHORT, _LONG = 6, 30  # words
@@ -26,7 +26,7 @@ _TOLD = 0.4  # the least share of a statement's words that assigns it to a secti
 
 
 @dataclass(frozen=True)
-class Scale:
+class FeatureScale:
     """Means and widths of the columns of clues (with rules) and of meaning, from the training data."""
 
     clue_mean: Array
@@ -44,7 +44,7 @@ class StatementFeatures:
     clues: Array
     meaning: Array
 
-    def columns(self, scale: Scale) -> Array:
+    def columns(self, scale: FeatureScale) -> Array:
         """Return everything as one table, with columns scaled to be comparable."""
         clues = 0.5 * (self.clues - scale.clue_mean) / scale.clue_width
         meaning = (self.meaning - scale.meaning_mean) / scale.meaning_width
@@ -67,7 +67,9 @@ def statement_features(
 ) -> StatementFeatures:
     """Return the features of the statements of an answer; ``hits``: the matches of the rules, by name."""
     said = np.concatenate([_said(answer, cut, clues), _hit(answer, cut, hits)], axis=1)
-    return StatementFeatures(sections(answer, cut), place(cut), said, section_model().pictures(answer.transcript, cut))
+    return StatementFeatures(
+        sections(answer, cut), place(cut), said, section_model().embeddings(answer.transcript, cut)
+    )
 
 
 def whole(meaning: Array, cut: Sequence[Unit]) -> Array:

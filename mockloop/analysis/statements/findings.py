@@ -14,6 +14,9 @@ import numpy as np
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.statements.model import StatementModel, Statements
 from mockloop.analysis.text.clauses import Unit, quotable, with_cuts
+from mockloop.core.transcript import ends_sentence
+
+MOST_REACHED = 2  # words of the next sentence that the open end of a pattern may take in
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,12 @@ def signal_findings(
     taken = {row for at in rows for row in at}
     rest = [int(row) for row in np.flatnonzero(likely >= alone) if row not in taken]
     found += _beyond(answer, sought, read, [row for row in rest if sought.fits(_text(answer, told.cut[row]))])
-    return sorted(found, key=lambda one: one.start_s)
+    return _told_once(sorted(found, key=lambda one: one.start_s))
+
+
+def _told_once(found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings without those that quote the same clause as the one before."""
+    return [one for at, one in enumerate(found) if at == 0 or one.quote != found[at - 1].quote]
 
 
 def _beyond(
@@ -102,7 +110,13 @@ def quoted(answer: Answer, one: Finding) -> Finding:
     """Return the finding with the whole clauses that it overlaps as its quotation, marked where a sentence is cut."""
     words = answer.transcript.words
     touched = [at for at, word in enumerate(words) if word.start_s < one.end_s and word.end_s > one.start_s]
-    return replace(one, quote=_whole(answer, Unit(touched[0], touched[-1]))) if touched else one
+    return replace(one, quote=_whole(answer, Unit(touched[0], _last(answer, touched)))) if touched else one
+
+
+def _last(answer: Answer, touched: Sequence[int]) -> int:
+    """Return the last word to quote: without the first words of a sentence that a pattern only reached into."""
+    ends = [at for at in touched[1:-1] if ends_sentence(answer.transcript.words[at].text)]
+    return ends[-1] if ends and touched[-1] - ends[-1] <= MOST_REACHED else touched[-1]
 
 
 def _whole(answer: Answer, unit: Unit) -> str:

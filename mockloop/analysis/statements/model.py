@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.statements.cutting import statements
-from mockloop.analysis.statements.features import Scale, statement_features, whole
+from mockloop.analysis.statements.features import FeatureScale, statement_features, whole
 from mockloop.analysis.text.clauses import Unit
 from mockloop.core.errors import ModelError
 from mockloop.paths import shipped
@@ -63,7 +63,7 @@ class StatementModel:
     signals: tuple[str, ...]
     rules: tuple[str, ...]
     clues: tuple[tuple[str, str], ...]
-    scale: Scale
+    scale: FeatureScale
     weights: Array
     slope: Array
     offset: Array
@@ -113,7 +113,7 @@ def statement_model() -> StatementModel:
 def unpacked(stored: Mapping[str, NDArray[np.generic]]) -> StatementModel:
     """Return the model from the arrays of its file."""
     named = json.loads(str(stored["names"]))
-    scale = Scale(
+    scale = FeatureScale(
         *(stored[name].astype(float) for name in ("clue_mean", "clue_width", "meaning_mean", "meaning_width"))
     )
     numbers = (stored[name].astype(float) for name in ("weights", "slope", "offset", "threshold"))

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mockloop.analysis.answer import TRAILING, normalized
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.fillers import HESITATIONS
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.transcript import Transcript, Word, ends_sentence
 
 LEAST_WORDS = 4
@@ -214,7 +214,12 @@ def _breaks(words: Sequence[Word], index: int, length: int) -> bool:
         return False
     if words[index].start_s - before.end_s >= PAUSE_S or before.text.endswith((",", ":")):
         return True
-    return normalized(words[index].text) in _OPENERS and _clause_follows(words, index)
+    return _opens(words, index)
+
+
+def begins_clause(words: Sequence[Word], index: int) -> bool:
+    """Return whether a word after the first begins a clause: 'and I asked' and 'she said' do; a mere pause does not."""
+    return _starts(words, index) or _opens(words, index)
 
 
 def _leads_in(words: Sequence[Word], index: int) -> bool:
@@ -235,6 +240,10 @@ def _starts(words: Sequence[Word], index: int) -> bool:
         return True
     after = normalized(words[index + 1].text) if index + 1 < len(words) else ""
     return word in _STARTERS_BEFORE_VERBS and _VERB.fullmatch(after) is not None
+
+
+def _opens(words: Sequence[Word], index: int) -> bool:
+    return normalized(words[index].text) in _OPENERS and _clause_follows(words, index)
 
 
 def _clause_follows(words: Sequence[Word], index: int) -> bool:

@@ -32,7 +32,8 @@ _PARTS_OF_DAY = ("morning", "evening", "afternoon", "night")
 _TWELVE = ("noon", "midday", "midnight")
 _ADJECTIVES = frozenset("different separate new other big small large more extra".split())
 _NO_CLOCK_AFTER = frozenset(
-    "percent per cent times people hundred thousand million billion dozen point to x % kg km m second minute hour "
+    "percent per cent times people hundred thousand million billion dozen point to x % kg km m cm mm ml l g mg gb mb "
+    "kb litre degree ft kw ha second minute hour "
     "day week month year euro dollar pound mile metre meter".split()
 )
 

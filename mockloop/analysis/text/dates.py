@@ -21,6 +21,7 @@ MONTHS = (
     "jan feb mar apr may jun jul aug sep oct nov dec".split(),
 )
 
+_WEEKDAYS = tuple(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 QUARTER = re.compile(r"[Qq][1-4]\b")
 # '12/02', '3/11/2021', '12.02.2021': day and month in either order; '24/7' and '1/2' are none
 NUMERIC = re.compile(
@@ -37,3 +38,14 @@ def day_numbers(tokens: Sequence[str]) -> list[tuple[int, float]]:
     """Find every number that may be a day or a year, with the place of its first word."""
     spoken = [(index, float(ORDINALS[token])) for index, token in enumerate(tokens) if token in ORDINALS]
     return sorted([*spoken, *((figure.first, figure.value) for figure in figures(tokens) if figure.unit != CLOCK)])
+
+
+def day_of_week(token: str) -> str:
+    """Return the first three letters of the weekday that a normalized word names; empty for any other word.
+
+    Of the short forms only those that are no other words: 'Sat' and 'Sun' are.
+    """
+    bare = token.removesuffix("s") if token.endswith("days") else token
+    if bare in _WEEKDAYS:
+        return bare[:3]
+    return token[:3] if token in ("mon", "tue", "tues", "thu", "thur", "thurs", "fri") else ""

@@ -1,7 +1,8 @@
 """The one list of fillers, and the one function that finds them.
 
 Hesitations always count. 'like', 'so', 'right' and similar words are mostly not fillers, so only uses that can be
-nothing else count: 'I like this', 'looks like', 'like this' do not.
+nothing else count: 'I like this', 'looks like', 'like this' do not. To add a filler, write a pattern like those below
+and name it in ``_PATTERN``.
 """
 
 from __future__ import annotations

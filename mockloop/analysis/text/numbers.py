@@ -9,38 +9,20 @@ from itertools import zip_longest
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.clock_times import clock_times
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numerals import FRACTIONS, ONES, SCALES, SUFFIXES, TENS, is_number_word, spoken_number
+from mockloop.analysis.text.units import MEASURES, SIGNS, SYMBOLS, WRITTEN_UNITS, singular
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
-_SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
+__all__ = ["CLOCK", "MEASURES", "Figure", "figures", "figures_of", "is_a_pair"]
+
 _WRITTEN = re.compile(
-    r"(?:(?:us|a|c|nz)?(?P<sign>[$£€]))?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\d+[½¼¾])"
-    r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|ml|cm|mm|°[cf]?|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b)|(?P<letter>[a-f]))?"
+    rf"(?:(?:us|a|c|nz)?(?P<sign>[{''.join(SIGNS)}]))?"
+    r"(?P<value>\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d\d0)+|\d+(?:\.\d+)?|\.\d+|\d+,\d\d?|\d*[½¼¾])"
+    rf"(?:(?P<unit>{'|'.join(map(re.escape, WRITTEN_UNITS))}|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b)|(?P<letter>[a-f]))?"
+    r"(?:/(?P<rate>[a-z]{1,8}))?"  # '300/h' counts what the words around it say
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_SYMBOLS = {"%": "percent", "s": "second", "h": "hour", "mg": "milligram"}
-_SYMBOLS |= {"m/s": "metre", "km/h": "km"}  # written apart from their number: '4 %', '6 °C'
-_WRITTEN_UNITS = {
-    "%": "percent",
-    "x": "times",
-    "s": "second",
-    "h": "hour",
-    "°": "degree",
-    "°c": "degree",
-    "°f": "degree",
-    "hr": "hour",
-    "hrs": "hour",
-}
-_SHORT = {"min": "minute", "ms": "millisecond", "sec": "second"}
-_WRITTEN_UNITS |= {**_SHORT, "mins": "minute"}
-_ALIKE = {"per": "percent", "pct": "percent", "percentage": "percent", "fold": "times", "bucks": "dollar"}
-_ALIKE |= {"quid": "pound", "hrs": "hour", "mins": "minute", "secs": "second", "person": "people", "persons": "people"}
-_ALIKE |= {"children": "child", "men": "man", "women": "woman", "factor": "times", "time": "times", "usd": "dollar"}
-_ALIKE |= {"kilo": "kg", "kilogram": "kg", "g": "gram", "meter": "metre", "m": "metre", "kilometer": "km"}
-_ALIKE |= {"kilometre": "km", "liter": "litre", "l": "litre", "ton": "tonne", "t": "tonne", "centimetre": "cm"}
-_ALIKE |= {"centimeter": "cm", "milliliter": "ml", "millilitre": "ml", "kms": "km", "kgs": "kg", "gramme": "gram"}
-_ALIKE |= {"k's": "km", "mil": "ml", "mph": "mile", "kph": "km", "kmh": "km"}
-_ALIKE |= {**_SHORT, "gbp": "pound", "eur": "euro", "yrs": "year", "wks": "week", "half": "half"}
+_SHARES = {"1/2": 0.5, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 0.25, "3/4": 0.75}
 # words that may follow a figure without being what it counts
 _NO_UNIT = frozenset(
     "a an the and or of to in on at by for from with per than more less fewer who that which were was is are had have "
@@ -53,7 +35,7 @@ _NO_UNIT = frozenset(
 )
 _JOIN_ENDS = frozenset("to and or until till than versus".split())  # the ends of a range, 'from 2 to 31 percent'
 _PASSED_OVER = frozenset(
-    "new different other extra additional whole full more fewer less angry small big large".split()
+    "new different other extra additional whole full more fewer less angry small big large such".split()
 )
 
 
@@ -88,15 +70,27 @@ def _as_meant(tokens: Sequence[str]) -> Sequence[str]:
 
 def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
     """Find every figure in words as they are written; none extends over the end of a clause."""
-    tokens = ["degree" if word.startswith("\u00b0") else normalized(word) for word in words]
+    tokens = list(map(_token, words))
     found: list[Figure] = []
     first = 0
     for place, word in enumerate(words):
-        if place + 1 == len(words) or (word.rstrip("\"'\u2019\u201d").endswith(_STOPS) and tokens[place] not in SCALES):
+        again = tokens[place] in tokens[place + 1 : place + 4]  # 'four thousand, four thousand one hundred'
+        ends = word.rstrip("\"'\u2019\u201d").endswith(_STOPS) and (tokens[place] not in SCALES or again)
+        if ends or place + 1 == len(words):
             clause = figures(tokens[first : place + 1])
             found += [Figure(one.value, one.unit, one.first + first, one.last + first) for one in clause]
             first = place + 1
     return tuple(found)
+
+
+def _token(word: str) -> str:
+    """Return a word as it is read, with a sign of money behind its number put before it: '$95' for '95$'."""
+    if word.startswith("\u00b0"):
+        return "degree"
+    bare = word.strip(" .,;:!?()")
+    if bare[-1:] in SIGNS:
+        return SIGNS[bare[-1]] if len(bare) == 1 else bare[-1] + normalized(bare[:-1])
+    return normalized(word)
 
 
 def is_a_pair(words: Sequence[str], one: Figure, other: Figure) -> bool:
@@ -133,7 +127,7 @@ def _one_and_a_half(tokens: Sequence[str], index: int) -> Figure | None:
         return Figure(0.25, "hour", index, index + 3)
     if tokens[index] not in ("a", "an", "one") or index + 4 >= len(tokens):
         return None
-    unit, rest = _singular(tokens[index + 1]), tokens[index + 2 : index + 4]
+    unit, rest = singular(tokens[index + 1]), tokens[index + 2 : index + 4]
     part = FRACTIONS.get(tokens[index + 4])
     return Figure(1 + part, unit, index, index + 4) if unit in MEASURES and rest == ["and", "a"] and part else None
 
@@ -149,7 +143,7 @@ def _measured(tokens: Sequence[str], found: Figure) -> Figure:
     part = FRACTIONS.get(found.unit, 1.0 if found.value < 1 else 0.0)
     part = 1.0 if found.unit == "half" else part
     words = [word for word in ("of", "a", "an") if word in after[:2]]
-    measure = _singular(after[len(words)]) if len(after) > len(words) and after[: len(words)] == words else ""
+    measure = singular(after[len(words)]) if len(after) > len(words) and after[: len(words)] == words else ""
     if not part or measure not in MEASURES or words == ["of"] or (not words and found.unit != "half"):
         return found
     return Figure(found.value * part, measure, found.first, found.last + len(words) + 1)
@@ -189,25 +183,23 @@ def _of_a_whole(tokens: Sequence[str], after: int) -> str:
 
 
 CLOCK = "o'clock"  # the unit of a clock time, whose value is in minutes after twelve
-MEASURES = frozenset(
-    "percent dollar pound euro second minute hour day week month year times cent degree mile kg gram metre km litre "
-    "tonne ml cm mm milligram".split()
-)
 _STOPS = (",", ".", ";", ":", "!", "?", ")")
 
 
 def _number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
     """Return the number that begins at a word: its value, the index after it, and a unit written within it."""
+    if tokens[index] in _SHARES:
+        return _SHARES[tokens[index]], index + 1, ""
     written = _WRITTEN.fullmatch(tokens[index])
     return _written(tokens, index, written) if written else spoken_number(tokens, index)
 
 
 def _written(tokens: Sequence[str], index: int, found: re.Match[str]) -> tuple[float, int, str]:
     scale = "" if found["scale"] == "b" and not found["sign"] else found["scale"]  # 'class 7b' is no billion
-    digits = found["value"].replace(",", "")
-    value = float(digits[:-1]) + _PARTS[digits[-1]] if digits[-1] in _PARTS else float(digits)
+    digits = _plain_digits(found["value"])
+    value = float(digits[:-1] or 0) + _PARTS[digits[-1]] if digits[-1] in _PARTS else float(digits)
     value *= SUFFIXES.get(scale or "", 1.0)
-    unit = _SIGNS.get(found["sign"] or "", "") or _WRITTEN_UNITS.get(found["unit"] or "", found["unit"] or "")
+    unit = SIGNS.get(found["sign"] or "", "") or WRITTEN_UNITS.get(found["unit"] or "", found["unit"] or "")
     after = index + 1
     while after < len(tokens) and tokens[after] in SCALES:
         value *= SCALES[tokens[after]]
@@ -226,6 +218,14 @@ def _written(tokens: Sequence[str], index: int, found: re.Match[str]) -> tuple[f
     return value, after, unit if unit not in ("st", "nd", "rd", "th") else "date"
 
 
+def _plain_digits(written: str) -> str:
+    """Return a number as in English: 1400 for '1,400', '1.400' and "1'400", 7.5 for '7,5'."""
+    if re.fullmatch(r"\d+,\d\d?", written):
+        return written.replace(",", ".")
+    grouped = re.fullmatch(r"[1-9]\d{0,2}(?:\.\d\d0)+", written)
+    return re.sub(r"[,'.]" if grouped else r"[,']", "", written)
+
+
 def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
     """Return what a figure counts, and the last word of figure and unit together."""
     if unit:
@@ -233,8 +233,8 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
     at = after
     if at < len(tokens) and tokens[at] in _PASSED_OVER:
         at += 1
-    if at < len(tokens) and tokens[at] in _SYMBOLS:
-        return _SYMBOLS[tokens[at]], at
+    if at < len(tokens) and tokens[at] in SYMBOLS:
+        return SYMBOLS[tokens[at]], at
     fraction = tokens[at].removesuffix("s") if at < len(tokens) else ""
     if at >= len(tokens) or is_number_word(tokens[at]) or not tokens[at][:1].isalpha():
         return "", after - 1
@@ -242,24 +242,13 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
         return "", after - 1
     if tokens[at] == "per":
         return ("percent", at + 1) if at + 1 < len(tokens) and tokens[at + 1] in ("cent", "cents") else ("", after - 1)
-    return _singular(tokens[at] if fraction not in FRACTIONS else fraction), at
+    return singular(tokens[at] if fraction not in FRACTIONS else fraction), at
 
 
 def _is_a_deed(tokens: Sequence[str], at: int) -> bool:
     """Return whether a word is the verb after a count: '9 said sport', but not '3 used cars'."""
     further = tokens[at + 1] if at + 1 < len(tokens) else ""
     return re.fullmatch(PAST_VERB, tokens[at]) is not None and not (further.endswith("s") and len(further) > 3)
-
-
-def _singular(word: str) -> str:
-    if word in _ALIKE:
-        return _ALIKE[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    bare = word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-    return _ALIKE.get(bare, bare)
 
 
 def _with_shared_units(found: list[Figure], tokens: Sequence[str]) -> Iterator[Figure]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mockloop.analysis.answer import Answer
-from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.transcript import ends_sentence
 
 FEWEST_WORDS, MOST_WORDS = 4, 24

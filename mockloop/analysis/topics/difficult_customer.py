@@ -9,7 +9,7 @@ TOPIC = Topic(
     sought="a difficult customer",
     absent="no customer appears",
     advice="Say who the customer was and what they were unhappy with; or choose a story with one.",
-    say="A customer wanted …, and was … because ….",
+    say="A customer wanted …, and was … because …",
     asked=r"(?:difficult|angry|upset|dissatisfied|unsatisfied|frustrated|unhappy|demanding|rude|irate|challenging) "
     r"(?:customers?|clients?|guests?|patients?|users?)",
     told=r"(?:customer|client|guest|patient|user|buyer|visitor|parent|passenger|shopper|member|tenant|student|pupil|"

@@ -40,7 +40,7 @@ TOPIC = Topic(
     sought="a disagreement",
     absent="nobody disagrees",
     advice="Say who wanted something else, and what each of you said; or choose a story in which somebody did.",
-    say="I wanted to …, but … wanted …, because ….",
+    say="I wanted to …, but … wanted …, because …",
     asked=r"conflicts?|disagree\w*|arguments?|argued|quarrel\w*|disput\w*|clash\w*|pushback|push(?:ed)? back|"
     r"mediat\w*|confrontation|backbone|(?:not|n't|didn't) agree(?: with)?",
     not_asked=r"conflicts? of interests?|merge conflicts?|trademark|conflicting \w+|conflicts? between (?:your|"

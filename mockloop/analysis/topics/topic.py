@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+
+from mockloop.analysis.answer import whole_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,4 @@ _WORD = re.compile(r"[a-z']+(?:-[a-z]+)*")
 
 def count(pattern: str, text: str) -> int:
     """Return how often a pattern matches whole words of a text in lower case without punctuation."""
-    return sum(1 for _ in _compiled(pattern).finditer(text))
-
-
-@lru_cache(maxsize=64)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{pattern})(?!\S)")
+    return sum(1 for _ in whole_words(pattern).finditer(text))

@@ -22,7 +22,7 @@ LEAST_MS = 1  # a cue must end after it begins
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class Caption:
     """Words shown together, in milliseconds from the beginning of the first answer."""
 
     start_ms: int
@@ -52,7 +52,7 @@ def render_vtt(report: Report) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def cues(report: Report) -> Iterator[Cue]:
+def cues(report: Report) -> Iterator[Caption]:
     """Yield the cues of all answers, in order; none overlaps the next."""
     for answer, offset_s in zip(report.answers, _offsets(report), strict=False):
         yield from _cues(answer.transcript.words, offset_s)
@@ -62,12 +62,12 @@ def _offsets(report: Report) -> list[float]:
     return list(accumulate((answer.duration_s for answer in report.answers), initial=0.0))
 
 
-def _cues(words: Sequence[Word], offset_s: float) -> Iterator[Cue]:
+def _cues(words: Sequence[Word], offset_s: float) -> Iterator[Caption]:
     before_ms = round(offset_s * 1000)
     for group in _groups(words):
         start_ms = max(before_ms, round((group[0].start_s + offset_s) * 1000))
         before_ms = max(start_ms + LEAST_MS, round((group[-1].end_s + offset_s) * 1000))
-        yield Cue(start_ms, before_ms, tuple(_lines(group)))
+        yield Caption(start_ms, before_ms, tuple(_lines(group)))
 
 
 def _groups(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -18,7 +18,7 @@ from mockloop.analysis.judging.pacing import UNDER
 from mockloop.core.times import clock
 from mockloop.reports import planned_facts, summary, wording
 from mockloop.reports.comments import TITLE
-from mockloop.reports.model import Answered, Report
+from mockloop.reports.model import Report, ReportedAnswer
 from mockloop.reports.page import page_of
 from mockloop.reports.timeline import LETTER_NARROW, LETTER_WIDE, LONE
 from mockloop.sessions.comment_file import MOST_AUTHOR, MOST_SAID, MOST_TEXT
@@ -63,7 +63,7 @@ def folder_beside(report: Report) -> str:
     return f"{report.id}-audio"
 
 
-def source(report: Report, answer: Answered) -> str:
+def source(report: Report, answer: ReportedAnswer) -> str:
     """Return where the page finds the sound of an answer: a data: address or a relative one; empty if nowhere."""
     if answer.sound is None or report.audio == "none":
         return ""
@@ -103,7 +103,7 @@ def _data(report: Report) -> dict[str, Any]:
     }
 
 
-def _answer(answer: Answered, for_coach: bool) -> dict[str, Any]:
+def _answer(answer: ReportedAnswer, for_coach: bool) -> dict[str, Any]:
     """Return what the script needs to know about an answer: word times, spans, clocks (target, limit)."""
     read = answer.debrief.reading.answer
     return {

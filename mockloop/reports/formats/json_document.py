@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mockloop.analysis.document import Analysis, VerdictItem, document
 from mockloop.analysis.judging.fix import Fix
-from mockloop.reports.model import Answered, Report
+from mockloop.reports.model import Report, ReportedAnswer
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
@@ -138,7 +138,7 @@ def _fix(fix: Fix) -> FixItem:
     return FixItem.model_validate(told | said | {"place": fix.place.lower(), "instead": fix.instead})
 
 
-def _answer(answer: Answered, report: Report) -> dict[str, Any]:
+def _answer(answer: ReportedAnswer, report: Report) -> dict[str, Any]:
     return {
         "ask": answer.turn.ask,
         "text": answer.turn.text,

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
 from mockloop.reports import summary
 from mockloop.reports.comments import TITLE as TITLE_OF_COMMENTS
-from mockloop.reports.model import Answered, Report
+from mockloop.reports.model import Report, ReportedAnswer
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import (
     RATINGS,
-    STATUS,
     TYPED,
     against,
     date,
@@ -22,9 +20,8 @@ from mockloop.reports.wording import (
     ending,
     graded,
     outcome,
-    title,
+    section_status,
     unread,
-    when,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
@@ -45,7 +42,7 @@ def _report(report: Report) -> Iterator[str]:
     scenario = report.plan.scenario
     yield f"# {plain(scenario.heading)}"
     yield ""
-    lens = f", seen through {plain(report.plan.lens)}" if report.plan.lens else ""
+    lens = f", with the lens {plain(report.plan.lens)}" if report.plan.lens else ""
     judged = f"{plain(scenario.principle)}, {plain(report.level)}{lens}"
     yield f"{judged}. {report.plan.mode.capitalize()}, {date(report.began)}."
     for problem in report.problems:
@@ -58,7 +55,7 @@ def _report(report: Report) -> Iterator[str]:
         yield from _verdict(report.whole)
     yield from _section(summary.FIX_FIRST, [_fix(fix) for fix in report.whole.fixes])
     facts = report.whole.facts
-    planned = f"{TITLE}: {planned_summary(facts)}" if facts else ""
+    planned = f"{TITLE}: {planned_summary(facts, report.whole.another_story)}" if facts else ""
     yield from _section(planned, [str(one) for one in planned_lines(facts)])
     if report.quiz:
         yield f"\nQuiz: {report.quiz[0]} of {report.quiz[1]} right."
@@ -90,12 +87,7 @@ def _fix(fix: Fix) -> str:
     return summary.fix_head(fix) + (f" ({ground})" if ground else "") + (f" {how}" if how else "")
 
 
-def _found(found: Finding) -> str:
-    where = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {when(found)}{where}: {summary.quoted(found.quote)}"
-
-
-def _answer(answer: Answered) -> Iterator[str]:
+def _answer(answer: ReportedAnswer) -> Iterator[str]:
     yield f"\n## {plain(answer.turn.text)}\n"
     for reason in answer.turn.because:
         yield f"- asked because {plain(reason)}"
@@ -114,13 +106,13 @@ def _answer(answer: Answered) -> Iterator[str]:
         found = [one for one in answer.debrief.reading.findings if one.polarity == polarity]
         if found:
             yield f"\n### {heading}\n"
-            yield from (f"- {plain(_found(one))}" for one in found)
+            yield from (f"- {plain(summary.finding_line(one))}" for one in found)
     if answer.turn.transcripts:
         yield "\n### How it was said\n"
         yield from (f"- {plain(line)}" for line in delivery_lines(answer.debrief))
 
 
-def _told(answer: Answered) -> Iterator[str]:
+def _told(answer: ReportedAnswer) -> Iterator[str]:
     """Yield what to know before reading the answer."""
     if told := ending(answer.turn):
         yield told
@@ -131,15 +123,15 @@ def _told(answer: Answered) -> Iterator[str]:
         yield unread(answer.turn)
 
 
-def _paces(answer: Answered) -> Iterator[str]:
+def _paces(answer: ReportedAnswer) -> Iterator[str]:
     if not answer.debrief.paces:
         return
     yield "\n| Section | Time | |\n| --- | --- | --- |"
     for pace in answer.debrief.paces:
-        yield f"| {pace.section.capitalize()} | {against(pace)} | {STATUS[pace.status]} |"
+        yield f"| {pace.section.capitalize()} | {against(pace)} | {section_status(pace)} |"
 
 
-def _said(answer: Answered) -> Iterator[str]:
+def _said(answer: ReportedAnswer) -> Iterator[str]:
     """Yield the words, a paragraph for each section span."""
     transcript = answer.transcript
     spans = answer.debrief.reading.answer.spans

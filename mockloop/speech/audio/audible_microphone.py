@@ -11,7 +11,7 @@ from mockloop.speech.audio.file_microphone import FileCapture, FileMicrophone
 class AudibleMicrophone:
     """See ports.Microphone: the recordings of ``microphone``, also played by ``player``.
 
-    If the loudspeaker fails, they are only not heard.
+    If the loudspeaker fails, they are still the answers, but not heard.
     """
 
     def __init__(self, microphone: FileMicrophone, player: Player) -> None:

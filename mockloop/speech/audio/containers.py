@@ -11,7 +11,7 @@ from typing import Any
 
 from mockloop.core.errors import InputError
 from mockloop.speech.audio.signatures import mp3_frame_s
-from mockloop.speech.stt.transcript_files.stamps import seconds
+from mockloop.speech.stt.transcript_files.time_stamps import seconds
 
 _WRITTEN = ("flac", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "wav", "aiff", "caf", "w64")
 _FROM_ZERO = ("matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "ogg")

@@ -145,6 +145,9 @@ class Decoding:
                 frames = packet.decode()
             except StopIteration:
                 return
+            except IndexError:  # PyAV met a track that begins only here; its generator has ended with that
+                packets, self._damaged, failures = self._container.demux(self._stream), True, failures + 1
+                continue
             except (av.error.FFmpegError, ValueError) as error:
                 self._damaged = self._damaged or packet is None or not is_filling(bytes(packet))
                 if isinstance(error, av.error.EOFError):
@@ -274,7 +277,8 @@ def _opened(source: Path | BinaryIO, name: str) -> Any:
     elif _may_be_heard_twice(source):
         source.seek(0)
     try:
-        opened = source.open("rb") if isinstance(source, Path) else source  # by its content: its name means nothing
+        # opened here, so that FFmpeg judges the content and not the name
+        opened = source.open("rb") if isinstance(source, Path) else source
         return av.open(opened, "r", options={"format_whitelist": _FORMATS}, metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise InputError(f"{name} is not an audio file, or is too damaged to open.", _ANOTHER) from error

@@ -21,7 +21,7 @@ _WAITING = 8  # blocks of standard input read ahead: the pipe keeps the rest
 
 
 class FileMicrophone:
-    """Play recordings as the answers: by ask id or in order; the same recording for an ask that comes again.
+    """Play recordings as the answers, by the question's id or in order; a repeated question gets the same recording.
 
     ``realtime``: at the speed of speech; otherwise as fast as it is read. ``track``: which sound track, from 1;
     otherwise the one with the voice. ``notices``: a sentence for each recording that is cut off or has several tracks;
@@ -45,7 +45,7 @@ class FileMicrophone:
         self.notices: list[str] = []
 
     def open(self, ask: str) -> FileCapture:
-        """Start the recording for ``ask``. Raises InputError where there is none, or where it is none."""
+        """Start the recording for ``ask``. Raises InputError if there is none, or the file is not a recording."""
         if ask not in self._by_ask and self._left:
             self._by_ask[ask] = self._left.pop(0)
         if ask not in self._by_ask:

@@ -9,6 +9,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,16 @@ from mockloop.speech.audio.open_streams import OpenStream
 from mockloop.speech.audio.playback import LATENCY_S, LoudspeakerPlayback
 
 USUAL_RATE_HZ = 22_050  # rate of most voices, used for the silence before the first sound
+_SILENCE_LATENCY_S = 1.0  # nobody waits for silence, and a short buffer is filled eighty times a second
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """What a stream plays: what fills its blocks, what is called when it ends, and how far ahead it is filled."""
+
+    fill: Callable[..., None]
+    end: Callable[[], None]
+    latency_s: float = LATENCY_S
 
 
 class LoudspeakerPlayer:
@@ -35,7 +46,7 @@ class LoudspeakerPlayer:
         self._device = devices.chosen(device)
         self._playback: LoudspeakerPlayback | None = None
         self._silence: OpenStream | None = None  # keeps the device awake
-        self._rate_hz = USUAL_RATE_HZ  # of the last sound
+        self._rate_hz = USUAL_RATE_HZ  # the rate of the last sound
         try:
             self.name: str = self._found()["name"]
         except (self._portaudio.PortAudioError, ValueError) as error:
@@ -47,7 +58,7 @@ class LoudspeakerPlayer:
             return
         self._rest()
         with contextlib.suppress(self._portaudio.PortAudioError, ValueError, OSError):
-            self._silence = self._opened(*self._form(self._rate_hz), _fill_with_silence, _nothing)
+            self._silence = self._opened(*self._form(self._rate_hz), _SILENCE)
 
     def play(self, sound: Sound) -> LoudspeakerPlayback:
         """Begin to play; stop what was still playing. Raises DeviceError."""
@@ -96,20 +107,21 @@ class LoudspeakerPlayer:
         rate_hz, channels = self._form(sound.rate_hz)
         self._rate_hz = sound.rate_hz
         playback = LoudspeakerPlayback(_at_rate(sound, rate_hz), self._portaudio.CallbackStop, self._now_s)
-        playback.start(lambda: self._opened(rate_hz, channels, playback.fill, playback.end))
+        filling = _Filling(playback.fill, playback.end)
+        playback.start(lambda: self._opened(rate_hz, channels, filling))
         return playback
 
-    def _opened(self, rate_hz: int, channels: int, fill: Callable[..., None], end: Callable[[], None]) -> OpenStream:
+    def _opened(self, rate_hz: int, channels: int, filling: _Filling) -> OpenStream:
         return OpenStream(
             lambda: self._portaudio.OutputStream(
                 samplerate=rate_hz,
                 channels=channels,
                 dtype="float32",
                 device=self._device,
-                latency=LATENCY_S,
+                latency=filling.latency_s,
                 blocksize=0,
-                callback=fill,
-                finished_callback=end,
+                callback=filling.fill,
+                finished_callback=filling.end,
             )
         )
 
@@ -134,6 +146,9 @@ def _fill_with_silence(out: Any, frames: int, times: Any, status: Any) -> None:
 
 def _nothing() -> None:
     """Do nothing."""
+
+
+_SILENCE = _Filling(_fill_with_silence, _nothing, _SILENCE_LATENCY_S)
 
 
 class PacedPlayer:

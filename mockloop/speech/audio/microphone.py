@@ -27,7 +27,8 @@ from mockloop.speech.audio.source_watch import SourceWatch, is_watched
 SILENT_CALLBACKS_S = 1.0  # callbacks come every few dozen milliseconds: none for this long means the device is gone
 START_S = 3.0  # a wireless headset may take this long until its first sample
 LATENCY_S = 0.1  # PortAudio's buffer: reliable under load, and all that a crash can lose
-TOGETHER_S = 0.04  # of sound read at a time: many small pieces cost several times as much
+BLOCK_S = 0.04  # seconds of sound in a callback: left to itself PortAudio calls 65 times a second, at twice the cost
+TOGETHER_S = 0.08  # seconds of sound read at a time: many small pieces cost several times as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class SoundcardMicrophone:
             dtype="int16",
             device=self._device,
             latency=LATENCY_S,
-            blocksize=0,
+            blocksize=round(BLOCK_S * rate_hz),
             callback=callback,
         )
 
@@ -125,7 +126,7 @@ class SoundcardCapture:
         self._resampler = _resampler(rate_hz)
         self._gaps = DropoutDetector(rate_hz)
         self._lost_frames = 0
-        self.clipped_share = 0.0  # of the worst channel, in the last read
+        self.clipped_share = 0.0  # the share on the worst channel, in the last read
         self._stream = OpenStream(lambda: microphone.stream(rate_hz, channels, self._copy))
         self._deadline_s = self._now_s() + START_S
         self._sources = SourceWatch(microphone.note_source) if is_watched(microphone.name) else None

@@ -18,7 +18,7 @@ _open: weakref.WeakSet[OpenStream] = weakref.WeakSet()
 
 
 class OpenStream:
-    """One running stream, opened by ``make``; after ``close``, by anyone, it is silent and harmless.
+    """One running stream, opened by ``make``; once anybody has closed it, it does nothing.
 
     Raises what opening or starting it raises.
     """

@@ -13,7 +13,7 @@ from mockloop.core.errors import InputError
 from mockloop.ports import Samples
 from mockloop.speech.audio.decoding import BLOCK, Decoding, tracks_in
 from mockloop.speech.audio.signatures import is_sound, may_hold_tracks, needs_seeking
-from mockloop.speech.stt.transcript_files.foreign import READ, foreign
+from mockloop.speech.stt.transcript_files.unsupported_formats import READ, unsupported
 
 _NAME = "Standard input"
 _HEAD = 8192  # a quarter of a second of raw samples
@@ -53,7 +53,9 @@ class PipedSound:
         else:
             _check_raw(head)
             if self._track not in (None, 1):
-                raise InputError(f"{_NAME} has no track {self._track}.", "Raw samples are one track: leave it out.")
+                raise InputError(
+                    f"{_NAME} has no track {self._track}.", "Raw samples have only one track: leave --track out."
+                )
             yield from _raw(rewound)
 
     def _decoded(self, source: Any) -> Iterator[Samples]:
@@ -94,7 +96,7 @@ def _read_fully(stream: BinaryIO, size: int) -> bytes:
 
 def _check_raw(head: bytes) -> None:
     """Raise InputError for bytes that are not samples: text, another program's file, or noise."""
-    refused = foreign(head)
+    refused = unsupported(head)
     if refused:
         raise InputError(refused.sentence.replace("{file}", _NAME), refused.next_step)
     if head.startswith(b"RIFF"):

@@ -1,23 +1,26 @@
-"""Voice activity for a stream that several listen to at about the same time: each window is computed once.
+"""Voice activity for a stream that several listen to: each window is computed once.
 
-The recorder and the recognizer hear the same sound, each in its own thread and in its own pieces. What one has
-computed is kept for a few seconds under a digest of the whole stream so far, so that the other finds it. A stream that
-differs in one sample finds nothing, and nothing has to be passed from one listener to the other.
+The recorder and the recognizer hear the same sound, each in its own thread and in its own pieces; the second pass
+hears it again from the file. What one has computed is kept under a digest of the whole stream so far, so that the
+others find it. A stream that differs in one sample finds nothing, and nothing has to be passed from one listener to
+the other.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Sequence
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mockloop.speech.audio.voice_activity import Progress, VoiceActivity
+from mockloop.speech.audio.voice_activity import AT_ONCE, Progress, VoiceActivity
 
-_KEPT = 256  # windows: 8 s, by which one listener may be behind the other
+_KEPT = 40_000  # windows: 20 minutes, in 6 MB
+_FRESH = 256  # windows: 8 s, by which one listener may be behind the other and go on from any of its pieces
+_APART = 256  # windows between those of older ones from which one can go on
 _Found = tuple[float, Progress | None]  # the probability of a window, and the progress after it where that is known
 
 
@@ -42,9 +45,11 @@ class SharedActivity(VoiceActivity):
         return [*(probability for probability, _ in found), *computed]
 
     def _computed(self, windows: NDArray[np.float32]) -> list[float]:
-        together = np.concatenate([np.reshape(self._skipped, (-1, windows.shape[1])), windows])
+        together = [*self._skipped, *windows]
         self._skipped = []
-        return super()._probabilities(together.astype(np.float32))[-len(windows) :]
+        parts = [np.stack(together[at : at + AT_ONCE]) for at in range(0, len(together), AT_ONCE)]
+        computed = [p for part in parts for p in VoiceActivity._probabilities(self, part)]
+        return computed[-len(windows) :]
 
     def _after(self, window: NDArray[np.float32]) -> bytes:
         self._digest = blake2b(self._digest + window.tobytes(), digest_size=16).digest()
@@ -57,6 +62,8 @@ class _Recent:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._found: OrderedDict[bytes, _Found] = OrderedDict()
+        self._fresh: deque[bytes] = deque()
+        self._passed = 0  # windows since the last that kept its progress
 
     def leading(self, digests: Sequence[bytes]) -> list[_Found]:
         """Return what is known of the first windows, up to one that is not known."""
@@ -69,8 +76,20 @@ class _Recent:
         with self._lock:
             for digest, probability in zip(digests, probabilities, strict=True):
                 self._found[digest] = (probability, progress if digest == digests[-1] else None)
+                self._fresh.append(digest)
+            while len(self._fresh) > _FRESH:
+                self._age(self._fresh.popleft())
             while len(self._found) > _KEPT:
                 self._found.popitem(last=False)
+
+    def _age(self, digest: bytes) -> None:
+        """Drop the progress of a window, which takes 3 kB, unless it is long since one kept it."""
+        probability, progress = self._found.get(digest, (0.0, None))
+        self._passed += 1
+        if progress and self._passed >= _APART:
+            self._passed = 0
+        elif progress:
+            self._found[digest] = (probability, None)
 
 
 _recent = _Recent()

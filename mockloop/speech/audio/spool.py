@@ -14,7 +14,7 @@ from mockloop.core.errors import DeviceError
 from mockloop.paths import home, made_private
 from mockloop.ports import RATE_HZ, Samples
 
-_BYTES = 2  # of a sample
+_BYTES = 2  # the size of a sample
 
 
 class Spool:

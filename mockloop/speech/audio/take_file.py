@@ -73,7 +73,7 @@ class TakeWriter:
         raise _disk_error(self.path, failure) if isinstance(failure, OSError) else failure
 
     def _sync(self) -> None:
-        """Have the disk store what was written, from time to time.
+        """Make the disk store what was written, from time to time.
 
         A busy disk takes seconds for this, and no sound must wait for it.
         """

@@ -31,12 +31,12 @@ SILENCE_BELOW = 0.2
 HALVED_IN_S = (4.0, 1.0)  # the time after which a loud voice is half forgotten
 _CONTEXT = 64
 _BLANK = np.zeros((1, 1, 128), np.float32)
-_AT_ONCE = 128  # windows: with a whole take of six minutes at once, the model needs 300 MB
+AT_ONCE = 128  # windows: with a whole take of six minutes at once, the model needs 300 MB
 _ASSET = "silero_vad_v6.onnx"
 _REINSTALL = "Reinstall it with: pip install --force-reinstall 'faster-whisper>=1.2.1,<1.3'."
 
 
-_State = tuple["Level", NDArray[np.float32], NDArray[np.float32]]  # of the model at one level: it, and its h and c
+_State = tuple["GainControl", NDArray[np.float32], NDArray[np.float32]]  # and the model's h and c
 Progress = tuple[NDArray[np.float32], tuple[_State, ...]]  # the last samples of a stream, and a state for each level
 
 
@@ -49,7 +49,7 @@ class VoiceActivity:
 
     def __init__(self) -> None:
         _model()
-        begun = tuple((Level(seconds), _BLANK, _BLANK) for seconds in HALVED_IN_S)
+        begun = tuple((GainControl(seconds), _BLANK, _BLANK) for seconds in HALVED_IN_S)
         self._progress: Progress = (np.zeros(_CONTEXT, np.float32), begun)
         self._rest = np.zeros(0, np.float32)
 
@@ -59,7 +59,7 @@ class VoiceActivity:
         whole = len(sound) // WINDOW
         self._rest = sound[whole * WINDOW :].copy()  # a view would keep all of it
         windows = sound[: whole * WINDOW].reshape(whole, WINDOW)
-        parts = (windows[at : at + _AT_ONCE] for at in range(0, whole, _AT_ONCE))
+        parts = (windows[at : at + AT_ONCE] for at in range(0, whole, AT_ONCE))
         return [probability for part in parts for probability in self._probabilities(part)]
 
     def _probabilities(self, windows: NDArray[np.float32]) -> list[float]:
@@ -82,7 +82,7 @@ def _heard(
     return np.ravel(probabilities), (level, h, c)
 
 
-class Level:
+class GainControl:
     """How much each window is amplified, so that a quiet voice is as loud as a usual one.
 
     It follows the loudest recent windows; a click of less than three windows does not change it. Measured on people's

@@ -15,8 +15,8 @@ from mockloop.speech.audio.voice_activity import WINDOW_S
 from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, QUIETER_DB, EndpointWatch
 
 FAINT_DBFS = -42.0  # a candidate who has not spoken yet is expected to be louder than this
-_LEAD_S = 0.3  # before the first voice, since a word begins softly
-_LEAST_BEGUN_S = 0.1  # of voice at the end of the question
+_LEAD_S = 0.3  # sound kept from before the first voice, since a word begins softly
+_LEAST_BEGUN_S = 0.1  # this much voice at the end of the question is a word that has begun
 
 
 @runtime_checkable

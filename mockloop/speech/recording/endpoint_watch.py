@@ -17,7 +17,7 @@ from mockloop.ports import RATE_HZ, Capture, Samples, Sound
 from mockloop.speech.audio.measurement import FLOOR_DBFS, TakeMeasurement, level_dbfs
 from mockloop.speech.audio.voice_activity import WINDOW_S
 
-WATCH_S = 1.0  # after the end of the answer, in which speech re-opens it
+WATCH_S = 1.0  # speech within this time after the end of the answer re-opens it
 LEAST_SPEECH_S = 0.25  # unbroken: a breath or a click is not speech
 LEAST_AFTER_KEY_S = 0.6  # whoever ended it by key may still finish a word, or sigh
 LATE_S = 1.0  # how long to wait for a device that gives no more sound
@@ -25,7 +25,7 @@ LATE_S = 1.0  # how long to wait for a device that gives no more sound
 # of up to 0.5 s of reverberation, above 0.3; after 0.25 s the two cannot be told apart.
 TELLS_APART_S = 0.6
 LEAK = 0.3
-QUIETER_DB = 12.0  # than the answer was: nobody continues over a question in a whisper
+QUIETER_DB = 12.0  # sound this much quieter than the answer is not the candidate: nobody whispers over a question
 
 
 class EndpointWatch:

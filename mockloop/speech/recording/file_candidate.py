@@ -13,7 +13,7 @@ from mockloop.core.events import Recorded, Requested, Take
 from mockloop.core.transcript import Span, Transcript
 from mockloop.ports import Tick
 from mockloop.speech.audio.file_microphone import FileMicrophone
-from mockloop.speech.file_kinds import WHOEVER, Choice, kind_of
+from mockloop.speech.file_kinds import ANY_SPEAKER, SpeakerChoice, kind_of
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.recording.request import Observers, Recording
 from mockloop.speech.stt.transcript_files import exchanges, read_file
@@ -36,7 +36,9 @@ class FileCandidate:
 
     live = False
 
-    def __init__(self, paths: Sequence[Path], realtime: bool, choice: Choice = WHOEVER, tell: Tell = _nobody) -> None:
+    def __init__(
+        self, paths: Sequence[Path], realtime: bool, choice: SpeakerChoice = ANY_SPEAKER, tell: Tell = _nobody
+    ) -> None:
         self._left: list[Path | Exchange] = list(paths)
         self._is_asked = False  # whether a file contained a question for an answer
         self._realtime = realtime

@@ -9,7 +9,7 @@ import numpy as np
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.sample_thread import SampleThread
 
-_TOGETHER = RATE_HZ // 10
+_TOGETHER = RATE_HZ // 5
 _AHEAD = 64  # blocks by which a recording from disk may run ahead: memory stays flat for an hour of sound
 
 
@@ -39,7 +39,7 @@ class Forwarding:
             raise self._thread.failure
 
     def _forward(self, blocks: Iterator[Samples]) -> None:
-        """Pass on a tenth of a second at a time: many small blocks cost several times as much."""
+        """Pass on a fifth of a second at a time: many small blocks cost several times as much."""
         together: list[Samples] = []
         for samples in blocks:
             together.append(samples)

@@ -29,9 +29,9 @@ from mockloop.speech.recording.request import Observers, Recording
 _RETRY_S = 0.25
 _OPENING_S = 1.0  # of opening count as time without sound; the first sound comes up to a second later
 _READ_S = 0.1
-_TOGETHER_S = 0.1  # of sound heard at a time: each call of voice activity costs as much as three of its windows
-_TICK_S = 0.2  # drawing the screen ten times a second costs more than voice activity does
-_MARK = "mark_"  # before the name of a section that begins
+_TOGETHER_S = 0.2  # measured together: each call of voice activity costs as much as three of its windows
+_TICK_S = 0.15  # drawing the screen ten times a second costs more than voice activity does
+_MARK = "mark_"  # a command is this and the name of the section that begins
 
 
 class TakeRecording:
@@ -56,7 +56,7 @@ class TakeRecording:
         self._heard_at_s = max(began_s, time.monotonic() - _OPENING_S)
         self._writer = self._opened_writer(capture)
         self._told_lost_s = lost_by(capture)
-        self._lost_s = -self._told_lost_s  # by captures that are closed already, and before this take
+        self._lost_s = -self._told_lost_s  # what closed captures lost, without what was lost before this take
         self._capture = CaptureWriter(capture, self._writer)
         self._waiting: list[WrittenSound] = []  # written, but not heard yet
         self._marks: list[SectionMark] = []

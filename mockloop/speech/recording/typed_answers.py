@@ -17,7 +17,7 @@ from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.ports import Tick, TypedLine
 from mockloop.speech.recording.request import Observers, Recording
 
-SUFFIX = ".txt"  # as sessions/folder.py names it
+SUFFIX = ".txt"  # the same as in sessions/folder.py
 _TICK = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 
 

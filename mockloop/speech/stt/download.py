@@ -144,7 +144,7 @@ def _headers(url: str, name: str) -> Message:
             target = urllib.parse.urljoin(url, error.headers.get("Location") or "")
             if urllib.parse.urlsplit(target).netloc != urllib.parse.urlsplit(url).netloc:
                 headers = error.headers
-                del headers["Content-Length"]  # of the redirect, not of the file
+                del headers["Content-Length"]  # this length is the redirect's, not the file's
                 return headers
             url = target
     raise ModelError(f"{url} redirects in circles.", "Try again later.")
@@ -194,7 +194,7 @@ def _download_all(wanted: WantedFile, part: Path, bytes_done: _ByteCount) -> Non
     while (done := _size(part)) != wanted.bytes:
         try:
             _download(wanted, part, done, bytes_done)
-            lost: Exception = http.client.HTTPException("it broke off")
+            lost: Exception = http.client.HTTPException("the connection was lost")
         except _LOST as error:
             if isinstance(error, urllib.error.HTTPError) and error.code < 500 and error.code not in (416, 429):
                 _refused(error, wanted.url, wanted.name)

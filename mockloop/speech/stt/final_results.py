@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from mockloop.core.transcript import Word
 
 
-class Decoding(Protocol):
+class PendingSegment(Protocol):
     """A segment that is being decoded; times are the take's."""
 
     def done(self) -> bool: ...
@@ -19,7 +19,7 @@ class Decoding(Protocol):
         """Wait for its words and return them. Raises ModelError."""
 
 
-D = TypeVar("D", bound=Decoding)
+D = TypeVar("D", bound=PendingSegment)
 
 
 class FinalResults(Generic[D]):

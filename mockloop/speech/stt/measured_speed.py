@@ -7,9 +7,9 @@ import json
 import os
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from mockloop.paths import home, made_private
+from mockloop.whole_file import stored_mapping
 
 NAME = "speed.json"
 _MODEL, _LIBRARIES = "model.bin", ("faster-whisper", "ctranslate2")
@@ -18,7 +18,7 @@ _MODEL, _LIBRARIES = "model.bin", ("faster-whisper", "ctranslate2")
 def remembered(model: str, folder: Path) -> float | None:
     """Return the seconds that a second of speech took; None if this model was not measured in its present state."""
     try:
-        found = _all()[model]
+        found = stored_mapping(home() / NAME)[model]
         return float(found["work"]) if found["of"] == _conditions_now(folder) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -27,16 +27,8 @@ def remembered(model: str, folder: Path) -> float | None:
 def remember(model: str, folder: Path, work: float) -> None:
     """Save a measurement. If the folder is not writable, it is measured again next time."""
     with contextlib.suppress(OSError):
-        now = {**_all(), model: {"work": round(work, 3), "of": _conditions_now(folder)}}
+        now = {**stored_mapping(home() / NAME), model: {"work": round(work, 3), "of": _conditions_now(folder)}}
         (made_private(home()) / NAME).write_text(json.dumps(now, indent=1), encoding="utf-8")
-
-
-def _all() -> dict[str, Any]:
-    try:
-        found = json.loads((home() / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _conditions_now(folder: Path) -> dict[str, object]:

@@ -11,7 +11,7 @@ from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 # Processor time compared with tiny.en: 12 s of the demo candidate's speech through each, cut at pauses as in live use,
 # random weights in the real dimensions, as many tokens as speech has, on 2 cores (python -m benchmarks.model_speed).
 RELATIVE = {"tiny.en": 1.0, "base.en": 1.95, "small.en": 5.9}
-KEEPS_UP = 0.5  # of each second: the rest is for recording, analysis, the screen, and the second pass
+KEEPS_UP = 0.5  # the share of each second for live words; recording, analysis, screen and second pass need the rest
 
 
 def seconds_of_work(whisper: WhisperTranscriber, speech: Samples) -> float:

@@ -17,8 +17,8 @@ from mockloop.speech.tts.serving import Speak, serve
 
 # Measured: at this length the voice 'joe' takes as long as eSpeak NG set to 170 words a minute for the same text.
 LENGTH_AT_170_WPM = 1.25
-VOLUME = 0.9  # of full scale: Piper brings each sentence up to that
-_POLITENESS = 5  # of 19: questions are rendered ahead, so a listener goes first
+VOLUME = 0.9  # a share of full scale: Piper makes each sentence that loud
+_POLITENESS = 5  # niceness, at most 19: questions are rendered ahead, so hearing the answer has priority
 
 
 def main(arguments: list[str]) -> None:

@@ -22,8 +22,8 @@ RATE_WPM = 170  # a calm interviewer; pyttsx3's own default is 200
 START_S = 15.0  # including a cold disk and a virus scanner
 LIMIT_S = 5.0
 KEPT_S = 0.03  # silence kept at each end
-SILENCE = 0.001  # of the loudest sample: -60 dB
-CACHED_S = 900.0  # of sound kept in memory, the oldest dropped first: 80 MB
+SILENCE = 0.001  # a share of the loudest sample, 60 dB below it: less counts as silence
+CACHED_S = 900.0  # seconds of sound kept in memory, about 80 MB; the oldest are dropped first
 
 
 @dataclass(frozen=True, slots=True)

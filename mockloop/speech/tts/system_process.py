@@ -21,7 +21,8 @@ STABLE_S = 0.25  # a file that is complete and unchanged for this long is done, 
 BYTES_PER_WORD = 900  # no voice says a word in less: 0.06 s of 8 kHz 16 bit sound
 _POLL_S = 0.002
 _ENGLISH_NAMES = ("samantha", "alex", "daniel", "zira", "david")  # ordinary voices, since macOS has novelty ones too
-_SYSTEM_LIBRARIES = ("libespeak-ng.so.1", "/usr/local/lib/libespeak-ng.so.1", "libespeak.so.1")  # as pyttsx3 looks
+# where pyttsx3 looks for espeak-ng
+_SYSTEM_LIBRARIES = ("libespeak-ng.so.1", "/usr/local/lib/libespeak-ng.so.1", "libespeak.so.1")
 
 
 def main(arguments: list[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.live import LiveReading
+from mockloop.analysis.live_reading import LiveReading
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.microphone_trouble import GONE, LOST, SILENT
 from mockloop.core.scenario import SECTIONS, Section

@@ -11,7 +11,7 @@ from mockloop.core.scenario import QuizQuestion
 from mockloop.core.times import against
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.core.walkthrough import Page, places
-from mockloop.interview.study import Available, Place, SpokenLength
+from mockloop.interview.study import Available, PageNumber, SpokenLength
 from mockloop.speech.tts.process_voice import RATE_WPM
 from mockloop.ui.terminal.keys import Keys
 from mockloop.ui.terminal.plain import PlainScreen
@@ -80,7 +80,7 @@ class StudyScreen(PlainScreen):
         self._left: list[str] = []
         self._offered = Available()
 
-    def show_page(self, page: Page, spoken: SpokenLength | None, place: Place, offered: Available) -> None:
+    def show_page(self, page: Page, spoken: SpokenLength | None, place: PageNumber, offered: Available) -> None:
         title = self._wrapped(page.title, f"{place.number} of {place.of}  ")
         self._left = [*map(self._strong, title), *self._page(page, spoken)]
         self._offered = offered
@@ -98,7 +98,7 @@ class StudyScreen(PlainScreen):
     def show_reading_aloud(self) -> None:
         self._line("Reading aloud; l stops it.")
 
-    def show_quiz_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
+    def show_quiz_question(self, question: QuizQuestion, place: PageNumber, missed: bool, offered: Available) -> None:
         self._line("")
         again = ", again: you got it wrong last time" if missed else ""
         self._line(self._strong(f"Question {place.number} of {place.of}{again}"))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.core.state import State, Turn
 from mockloop.reports import summary
-from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
+from mockloop.reports.planned_facts import TITLE, few_lines, planned_lines, planned_summary
+from mockloop.reports.wording import RATINGS, against, delivery_lines, ending, graded, section_status
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.excerpts import Excerpt, excerpts
 from mockloop.ui.tui.styled_lines import BLANK, Line, line
@@ -56,7 +56,7 @@ def blocks(state: State, whole: Debrief, full: bool = True, bar: int = BAR) -> I
     """Yield the debrief: the summary, and the answers in full or counted."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     told = list(zip(answered, whole.answers, strict=True))
-    yield from _summary(state, whole, told, bar)
+    yield from _summary(state, whole, told, (bar, full))
     if not full and told:
         yield from (Block(BLANK), Block(line("Answers", "bold")))
     for number, (turn, one) in enumerate(told, 1):
@@ -66,9 +66,9 @@ def blocks(state: State, whole: Debrief, full: bool = True, bar: int = BAR) -> I
 Told = list[tuple[Turn, AnswerDebrief]]
 
 
-def _summary(state: State, whole: Debrief, told: Told, bar: int) -> Iterator[Block]:
+def _summary(state: State, whole: Debrief, told: Told, how: tuple[int, bool]) -> Iterator[Block]:
     """Total time, verdict, what to fix, what spoke for it and against, the clocks: what is read in ten seconds."""
-    plan = state.plan
+    (bar, full), plan = how, state.plan
     level = plan.scenario.level(plan.level).title
     yield Block(((f"Debrief: {plan.scenario.heading}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
     totals = [total for one in whole.answers if (total := summary.total_time(one))]
@@ -83,8 +83,16 @@ def _summary(state: State, whole: Debrief, told: Told, bar: int) -> Iterator[Blo
     paces = [pace for one in whole.answers for pace in one.paces]
     yield from _parted("Sections", [Block(_pace(pace, bar)) for pace in paces])
     if whole.facts:
-        lines = [Block(line(f"{one.fact}: {one.outcome}"), f" {one.sign} ") for one in planned_lines(whole.facts)]
-        yield from _parted(f"{TITLE}: {planned_summary(whole.facts)}", lines)
+        yield from _planned(whole, full)
+
+
+def _planned(whole: Debrief, full: bool) -> Iterator[Block]:
+    few, more = few_lines(whole.facts, whole.another_story)
+    yield from (Block(BLANK), Block(line(f"{TITLE}: {planned_summary(whole.facts, whole.another_story)}", "bold")))
+    for one in planned_lines(whole.facts) if full else few:
+        yield Block(line(f"{one.fact}: {one.outcome}"), f" {one.sign} ")
+    if more and not full:
+        yield Block(line(f"and {more} more not said", "dim"), _INDENT)
 
 
 def _verdict(whole: Debrief) -> Iterator[Block]:
@@ -120,12 +128,11 @@ def _turn_of(found: Finding, told: Told) -> Turn | None:
 
 def _pace(pace: Pace, bar: int) -> Line:
     gauge = Gauge(pace.section.capitalize(), pace.seconds, pace.clock)
-    status = STATUS[pace.status]
     return (
         (f"{gauge.name:<12}", ""),
         *drawn(gauge, bar),
-        (f"  {status:<10}", STYLES[summary.STATUS_TONES[pace.status]]),
-        (against(pace), ""),
+        (f"  {section_status(pace):<11}", STYLES[summary.section_tone(pace)]),
+        (f" {against(pace)}", ""),
     )
 
 
@@ -140,9 +147,8 @@ def _fix(number: int, fix: Fix, told: Told) -> Iterator[Block]:
 
 
 def _heard(found: Finding, turn: Turn | None) -> Block:
-    section = f", {found.section}" if found.section else ""
     sign = "+" if found.polarity == "good" else "-"
-    text = f"{title(found.signal)} at {when(found)}{section}: {summary.quoted(found.quote)}"
+    text = summary.finding_line(found)
     advice = f"  {found.advice}" if found.polarity == "bad" else ""
     where = excerpts(turn, found.start_s, found.end_s) if turn else ()
     return Block(((text, ""), (advice, "dim")), f" {sign} ", where)

@@ -57,6 +57,7 @@ class InterviewView(Screen[None]):
         self._page, self._panel = Vertical(id="page"), VerticalScroll(id="scroll", can_focus=False)
         self._space = Static("", id="space")
         self._asked = 0
+        self._width = 0
         self._pressed: tuple[str | None, float] = (None, 0.0)
 
     def compose(self) -> ComposeResult:
@@ -81,7 +82,8 @@ class InterviewView(Screen[None]):
         state = self._screen.state
         width = max(20, min(WIDEST, self.app.size.width - 2))
         shown = self._pages.page(state, Size(width, self.app.size.height))
-        self._page.styles.width = width
+        if width != self._width:
+            self._page.styles.width = self._width = width
         for name, region in self._regions.items():
             region.show(tuple(shown.get(name, ())))
         self._panel.display = "panel" in shown

@@ -54,7 +54,7 @@ _LESS_NEEDED = ("skip", "redo", "repeat", "more_time", "next_section")  # in a n
 def offered(state: ScreenState) -> tuple[Key, ...]:
     """Return the keys that do something now; all others are ignored."""
     if state.phase == "asking":
-        return _ASKING if state.about.takes is None else tuple(key for key in _ASKING if key is not _REDO)
+        return _ASKING if state.details.takes is None else tuple(key for key in _ASKING if key is not _REDO)
     if state.phase == "listening":
         sections = (_NEXT,) if state.story else ()
         redo = (_REDO,) if _may_redo(state) else ()

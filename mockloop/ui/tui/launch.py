@@ -10,9 +10,9 @@ from mockloop.sessions.rebuild import replayed
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.engine_thread import EngineThread
 from mockloop.ui.tui.excerpts import ExcerptPlayer
+from mockloop.ui.tui.reserved_terminal import without_stderr
 from mockloop.ui.tui.screen import LiveScreen
-from mockloop.ui.tui.screen_state import About, ScreenState
-from mockloop.ui.tui.terminal import without_stderr
+from mockloop.ui.tui.screen_state import ScreenState, SessionDetails
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.debrief import Debrief
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
+class ShownSession:
     """What is shown: the session in ``folder``; ``open_player`` gives the player of its takes."""
 
     folder: SessionFolder
@@ -30,19 +30,19 @@ class Showing:
     cues: bool = True
 
 
-def run(session: Callable[[Controls, Screen], State], showing: Showing) -> State:
+def run(session: Callable[[Controls, Screen], State], shown: ShownSession) -> State:
     """Run a session on the live screen and show its debrief. Return when the person leaves it.
 
     The terminal is restored before anything that ``session`` raised is raised here; Ctrl-C is KeyboardInterrupt.
     """
-    state = replayed(showing.folder).state
+    state = replayed(shown.folder).state
     controls = LiveControls()
-    screen = LiveScreen(ScreenState(About.of(state.plan), asked=state.asked), controls, showing.cues)
-    replayer = ExcerptPlayer(showing.folder, showing.open_player)
-    with without_stderr() as aside:
-        engine = EngineThread(lambda: session(controls, screen), lambda ended: _read(showing.folder, ended))
+    screen = LiveScreen(ScreenState(SessionDetails.of(state.plan), asked=state.asked), controls, shown.cues)
+    replayer = ExcerptPlayer(shown.folder, shown.open_player)
+    with without_stderr() as captured:
+        engine = EngineThread(lambda: session(controls, screen), lambda ended: _read(shown.folder, ended))
         try:
-            aside.wanted = _shown(engine, screen, replayer)
+            captured.wanted = _shown(engine, screen, replayer)
         finally:
             controls.interrupt()  # if the engine has not ended, it must end now
             engine.join()
@@ -59,6 +59,6 @@ def _shown(engine: EngineThread, screen: LiveScreen, replayer: ExcerptPlayer) ->
 
 
 def _read(folder: SessionFolder, state: State) -> Debrief:
-    from mockloop.sessions.reading_cache import judged  # it loads the whole analysis
+    from mockloop.sessions.reading_cache import debrief_of  # it loads the whole analysis
 
-    return judged(folder, state)
+    return debrief_of(folder, state)

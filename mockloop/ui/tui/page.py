@@ -10,13 +10,13 @@ from mockloop.ui.starting import STARTING
 from mockloop.ui.tui.captions import Captions
 from mockloop.ui.tui.keys import legend
 from mockloop.ui.tui.large_digits import SMALL, TALL
-from mockloop.ui.tui.page_layout import LONGEST_LINE, Way, arranged
+from mockloop.ui.tui.page_layout import LONGEST_LINE, Layout, arranged
 from mockloop.ui.tui.panels import panel, shows_keys
 from mockloop.ui.tui.status import status
 from mockloop.ui.tui.styled_lines import BLANK, Line, justified, line, shortened, wrapped
 
 if TYPE_CHECKING:
-    from mockloop.ui.tui.screen_state import About, ScreenState
+    from mockloop.ui.tui.screen_state import ScreenState, SessionDetails
 
 REGIONS = ("header", "question", "clocks", "status", "notice", "captions")  # top to bottom, above panel and keys
 WIDEST = 120  # cells: a longer line is hard to read
@@ -50,11 +50,11 @@ class Pages:
             return {"header": [header, BLANK], **beside, "panel": shown, "keys": keys}
         notice = _notice(state, size.width)
 
-        def free(way: Way) -> int:
-            return size.height - 1 - len(now) - 1 - (3 if way.airy else 0) - len(keys) - 1
+        def free(layout: Layout) -> int:
+            return size.height - 1 - len(now) - 1 - (3 if layout.airy else 0) - len(keys) - 1
 
         one = arranged(state, size.width, free)
-        below = [BLANK] if one.way.airy else []
+        below = [BLANK] if one.layout.airy else []
         return {
             "header": [header, *below],
             "question": one.question or _starting(state, size.width),
@@ -72,12 +72,12 @@ class Pages:
 
 def _header(state: ScreenState, width: int) -> Line:
     """Return the topic and the progress; if it is narrow, without the level, then without the principle."""
-    about = state.about
-    count = _count(about, len(state.asked)) if state.asked else ""
+    details = state.details
+    count = _count(details, len(state.asked)) if state.asked else ""
     if state.listen and (state.listen.attempts or 1) > 1:
         count += f" · take {state.listen.attempt} of {state.listen.attempts}"
     names, room = (
-        [one for one in (about.in_loop, about.title, about.principle, about.level) if one],
+        [one for one in (details.in_loop, details.title, details.principle, details.level) if one],
         width - len(count) - 2,
     )
     while len(names) > 1 and len(" · ".join(names)) > room:
@@ -85,13 +85,13 @@ def _header(state: ScreenState, width: int) -> Line:
     return justified(line(shortened(" · ".join(names), room)), line(count), width)
 
 
-def _count(about: About, asked: int) -> str:
+def _count(details: SessionDetails, asked: int) -> str:
     """Return what is asked now: 'Question', what comes after it 'Follow-up'; in a drill a section."""
-    if about.mode == "drill":
-        return f"Section {asked} of {about.questions}"
+    if details.mode == "drill":
+        return f"Section {asked} of {details.questions}"
     if asked > 1:
-        return f"Follow-up {asked - 1} of up to {about.questions - 1}"
-    return "" if about.in_loop else "Question"
+        return f"Follow-up {asked - 1} of up to {details.questions - 1}"
+    return "" if details.in_loop else "Question"
 
 
 def _starting(state: ScreenState, width: int) -> list[Line]:

@@ -1,4 +1,4 @@
-"""Arrange the regions on a terminal: the most spacious way that shows the whole question."""
+"""Arrange the regions on a terminal: the most spacious layout that shows the whole question."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FEWEST = 2  # lines for the last words, if there is room
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Layout:
     """One way to arrange the page. ``captions``: the fewest lines for the last words."""
 
     spaced: bool = False  # a blank line between two clocks
@@ -28,10 +28,10 @@ class Way:
     captions: int = _FEWEST
 
 
-_TIGHT = Way(airy=False)
-WAYS = (
-    Way(spaced=True, captions=5),
-    Way(),
+_TIGHT = Layout(airy=False)
+LAYOUTS = (
+    Layout(spaced=True, captions=5),
+    Layout(),
     _TIGHT,
     replace(_TIGHT, clocks="few"),
     replace(_TIGHT, clocks="few", reasons=False, captions=1),
@@ -42,33 +42,33 @@ _CUT_SHORT = replace(_TIGHT, clocks="few", reasons=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Arranged:
+class ArrangedPage:
     """The question and the clocks as they are arranged, and the lines left for the last words."""
 
-    way: Way
+    layout: Layout
     question: list[Line]
     clocks: list[Line]
     captions: int
 
 
-def arranged(state: ScreenState, width: int, free: Callable[[Way], int]) -> Arranged:
-    """Return the first way that shows the whole question; if none does, the question is shortened.
+def arranged(state: ScreenState, width: int, free: Callable[[Layout], int]) -> ArrangedPage:
+    """Return the first layout that shows the whole question; if none does, the question is shortened.
 
-    ``free`` gives the lines that a way leaves for question, clocks and captions. It does not depend on whether the
+    ``free`` gives the lines that a layout leaves for question, clocks and captions. It does not depend on whether the
     question is still being read, so that nothing moves when the answer begins.
     """
-    for one in _ways(state, width, free):
-        if one.captions >= one.way.captions:
+    for one in _layouts(state, width, free):
+        if one.captions >= one.layout.captions:
             return one
-    way = WAYS[-1] if state.phase == "asking" else _CUT_SHORT
-    bars = clock_lines(state, width, way)
-    return Arranged(way, _cut(state, width, free(way) - len(bars) - way.captions), bars, way.captions)
+    layout = LAYOUTS[-1] if state.phase == "asking" else _CUT_SHORT
+    bars = clock_lines(state, width, layout)
+    return ArrangedPage(layout, _cut(state, width, free(layout) - len(bars) - layout.captions), bars, layout.captions)
 
 
-def _ways(state: ScreenState, width: int, free: Callable[[Way], int]) -> Iterator[Arranged]:
-    for way in WAYS:
-        question, bars = question_lines(state, width, way.reasons), clock_lines(state, width, way)
-        yield Arranged(way, question, bars, free(way) - len(question) - len(bars))
+def _layouts(state: ScreenState, width: int, free: Callable[[Layout], int]) -> Iterator[ArrangedPage]:
+    for layout in LAYOUTS:
+        question, bars = question_lines(state, width, layout.reasons), clock_lines(state, width, layout)
+        yield ArrangedPage(layout, question, bars, free(layout) - len(question) - len(bars))
 
 
 def question_lines(state: ScreenState, width: int, reasons: bool = True) -> list[Line]:
@@ -98,15 +98,15 @@ def _cut(state: ScreenState, width: int, rows: int) -> list[Line]:
     return [*whole, BLANK]
 
 
-def clock_lines(state: ScreenState, width: int, way: Way) -> list[Line]:
+def clock_lines(state: ScreenState, width: int, layout: Layout) -> list[Line]:
     """Return the clocks with a blank line below them; nothing if none counts."""
     gauges = state.gauges
-    if not gauges or way.clocks == "none":
+    if not gauges or layout.clocks == "none":
         return []
-    if way.clocks == "few" and len(gauges) > 2:
+    if layout.clocks == "few" and len(gauges) > 2:
         running = next((one for one in gauges if one.current), None)
         others = [one for one in gauges[:-1] if not one.current and (running or one.seconds)]
         now = gauge_line(running, width) if running else BLANK
         return [gauge_line(gauges[-1], width), now, rest_line(others, width), BLANK]
     bars: Sequence[Line] = [gauge_line(gauge, width) for gauge in gauges]
-    return [one for bar in bars for one in (bar, BLANK)] if way.spaced else [*bars, BLANK]
+    return [one for bar in bars for one in (bar, BLANK)] if layout.spaced else [*bars, BLANK]

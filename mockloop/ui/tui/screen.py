@@ -11,7 +11,7 @@ from mockloop.ui.tui import screen_changes
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.debrief import AnswerDebrief
-    from mockloop.analysis.live import LiveReading
+    from mockloop.analysis.live_reading import LiveReading
     from mockloop.core.events import Listen, Offer, Say
     from mockloop.core.scenario import Section
     from mockloop.core.transcript import Word

@@ -12,7 +12,7 @@ from mockloop.ui.tui.bars import Gauge
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.debrief import AnswerDebrief
-    from mockloop.analysis.live import LiveReading
+    from mockloop.analysis.live_reading import LiveReading
     from mockloop.core.events import Listen, Offer, Say
     from mockloop.core.state import Plan
     from mockloop.ports import Tick
@@ -23,7 +23,7 @@ SILENCE_DBFS = -60.0
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class SessionDetails:
     """What stays the same for the whole session: names, clocks, and the largest number of questions."""
 
     title: str
@@ -37,7 +37,7 @@ class About:
     in_loop: str = ""  # which question of a loop it is; empty where there is no loop
 
     @classmethod
-    def of(cls, plan: Plan) -> About:
+    def of(cls, plan: Plan) -> SessionDetails:
         """Return what stays the same in a session with this plan."""
         scenario, level = plan.scenario, plan.scenario.level(plan.level)
         longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
@@ -75,7 +75,7 @@ class ScreenState:
     whole question are shown in place of clocks and words.
     """
 
-    about: About
+    details: SessionDetails
     phase: str = "starting"
     asked: tuple[str, ...] = ()
     say: Say | None = None
@@ -143,15 +143,15 @@ class ScreenState:
     def gauges(self) -> tuple[Gauge, ...]:
         """The clocks that count for this answer: all sections and the total, one section, or none."""
         if self.story:
-            return (*self._sections(), Gauge("Total", self.spoken_s, self.about.length, self.begun))
+            return (*self._sections(), Gauge("Total", self.spoken_s, self.details.length, self.begun))
         if self.say and self.say.ask in SECTIONS:
-            name, clock = self.say.ask.capitalize(), self.about.clocks[self.say.ask]
+            name, clock = self.say.ask.capitalize(), self.details.clocks[self.say.ask]
             return (Gauge(name, self.spoken_s, clock, self.begun, self.begun),)
         return ()
 
     def _sections(self) -> tuple[Gauge, ...]:
         if self.reading is None:
-            return tuple(Gauge(name.capitalize(), 0.0, self.about.clocks[name]) for name in self.about.clocks)
+            return tuple(Gauge(name.capitalize(), 0.0, self.details.clocks[name]) for name in self.details.clocks)
         now = self.reading.current
         since_s = max(0.0, self.spoken_s - self.read_at_s)  # the current section counts on between two readings
         return tuple(

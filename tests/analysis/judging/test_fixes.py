@@ -242,7 +242,7 @@ def test_an_answer_without_a_deed_or_an_outcome_has_no_clause_to_put_one_after()
     fixes = judged(WHITBY).fixes
     absent = [fix for fix in fixes if fix.evidence.startswith("not heard")]
     assert [(fix.said, fix.place) for fix in absent] == [(None, ALONE), (None, ALONE)]
-    assert [fix_how(fix) for fix in absent] == ["Say: First I …, then I ….", "Say: It went from … to … within …."]
+    assert [fix_how(fix) for fix in absent] == ["Say: First I …, then I …", "Say: It went from … to … within …"]
 
 
 def test_a_sentence_begun_anew_at_a_filler_is_not_repeated_without_it():

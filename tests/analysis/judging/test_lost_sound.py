@@ -8,7 +8,7 @@ import pytest
 
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.judging.lost_sound import lost_because
-from mockloop.analysis.progress.measures import doubts
+from mockloop.analysis.progress.answer_measures import doubts
 from mockloop.core.events import Chosen, Recorded, Said, SoundQuality, Take, Transcribed
 from mockloop.core.interview import start, step
 from mockloop.core.state import Plan, State, Turn

@@ -10,9 +10,9 @@ from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.delivery import delivery
 from mockloop.analysis.judging.pacing import Clock, paces
 from mockloop.analysis.judging.verdict import Verdict
+from mockloop.analysis.progress.answer_measures import answer_measures
 from mockloop.analysis.progress.change import JUDGEMENTS, fillers, findings, judgement, rate, seconds
 from mockloop.analysis.progress.comparison import Attempt, compare
-from mockloop.analysis.progress.measures import figures
 from mockloop.analysis.progress.repeatability import ALONE, TABLE, WHOLE, beyond, limit
 from mockloop.core.events import SoundQuality, Take
 from mockloop.core.state import Plan, State, Stretch, Turn
@@ -25,9 +25,9 @@ TARGET = Clock(30.0, 45.0)
 
 
 def told(seconds_: float | None = 30.0, words: float | None = 150.0, fillers_: float | None = 0.0, good=(), bad=()):
-    from mockloop.analysis.progress.measures import Figures
+    from mockloop.analysis.progress.answer_measures import AnswerMeasures
 
-    return Figures(seconds_, 75, words, round((fillers_ or 0) / 2), fillers_, tuple(good), tuple(bad))
+    return AnswerMeasures(seconds_, 75, words, round((fillers_ or 0) / 2), fillers_, tuple(good), tuple(bad))
 
 
 def turn(ask="opening", transcript=None, sound=GOOD_SOUND, story=STORY) -> Turn:
@@ -250,14 +250,14 @@ def test_probes_are_compared_by_their_grade():
 def test_the_figures_of_a_section_are_counted_in_its_own_words():
     text = (("situation", "um " * 4 + SITUATION * 2), ("task", SITUATION))
     answer = attempt(turn(transcript=spoken(text), story=text)).answers[0][1]
-    found = figures(answer, "situation")
+    found = answer_measures(answer, "situation")
     assert (found.words, found.fillers) == (len(text[0][1].split()), 4)
     assert found.seconds == pytest.approx(0.4 * found.words)
     assert found.words_per_minute == 150.0
     assert found.fillers_per_minute == pytest.approx(60 * 4 / found.seconds, abs=0.01)
-    assert figures(answer, "task").words_per_minute is None  # 17 words
-    assert figures(answer, "result").seconds == 0.0
-    assert figures(answer).fillers == 4
+    assert answer_measures(answer, "task").words_per_minute is None  # 17 words
+    assert answer_measures(answer, "result").seconds == 0.0
+    assert answer_measures(answer).fillers == 4
 
 
 def test_each_signal_counts_once():
@@ -271,9 +271,9 @@ def test_each_signal_counts_once():
         paces(reading.answer.spans, dict.fromkeys(dict(STORY), TARGET)),
         delivery(answer),
     )
-    found = figures(one, "action")
+    found = answer_measures(one, "action")
     assert (found.good, found.bad, found.balance) == (("root_cause",), ("we_in_action",), 0)
-    assert figures(one, "result").balance == 0
+    assert answer_measures(one, "result").balance == 0
     assert transcript == answer
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from mockloop.analysis.judging.debrief import debrief
-from mockloop.analysis.progress.overview import Recall, Review, Topic, progress
+from mockloop.analysis.progress.next_topics import PracticeTopic
+from mockloop.analysis.progress.overview import Recall, Review, progress
 from mockloop.analysis.progress.practice import Practised, PractisedProbe, PractisedSection, practised
 from mockloop.core.events import SoundQuality, Take
 from mockloop.core.state import Plan, State, Stretch, Turn
@@ -264,7 +265,7 @@ def test_scenarios_never_practised_come_after_what_is_due_and_before_what_is_not
     )
     assert [(n.topic.scenario, n.topic.name) for n in found.next] == [("a", "action"), ("new", ""), ("a", "task")]
     assert (found.next[1].because, found.next[1].due_day, found.next[1].chance) == (("never practised",), None, None)
-    assert history(known={"new": "New"}).next[0].topic == Topic("new", "scenario")
+    assert history(known={"new": "New"}).next[0].topic == PracticeTopic("new", "scenario")
 
 
 def test_the_order_in_which_sessions_come_does_not_matter_and_five_are_named_at_most():
@@ -288,3 +289,18 @@ def test_what_went_badly_last_time_comes_before_what_was_never_practised_the_mos
     told = [(n.topic.scenario, n.topic.kind) for n in found.next]
     assert told.index(("own", "scenario")) < told.index(("new", "scenario"))
     assert ("own", "probe") not in told  # its interview asks it again
+
+
+def test_of_what_went_badly_last_time_the_worst_comes_first_also_if_it_is_older():
+    found = history(
+        one(0, rating="leaning_no_hire", scenario="worst"),
+        one(1, sections=[section("task", status="over"), section("result", status="over")], scenario="better"),
+        today=0 + 1,
+    )
+    assert [(n.topic.scenario, n.topic.name) for n in found.next][:2] == [("worst", ""), ("better", "task")]
+
+
+def test_two_parts_of_one_interview_are_enough_while_there_is_something_else():
+    parts = [section(name, status="missing") for name in ("situation", "task", "action", "result", "reflection")]
+    found = history(one(0, sections=parts), today=2, known={"b": "B", "c": "C"})
+    assert [n.topic.scenario for n in found.next] == ["a", "a", "b", "c", "a"]

@@ -7,7 +7,7 @@ import pytest
 from mockloop.analysis.judging.planned_facts import DIFFERENTLY, NOT_SAID, SAID, FactCheck
 from mockloop.analysis.progress.overview import Recall, Review
 from mockloop.analysis.progress.practice import AGAIN, EASY, GOOD, HARD
-from mockloop.analysis.progress.recall import Due, drill_order, recall_grade
+from mockloop.analysis.progress.recall import DueStory, drill_order, recall_grade
 from mockloop.analysis.progress.story_map import Asks, OfCompetency, Telling, story_map
 from mockloop.core.story import Story, StoryFact
 
@@ -39,4 +39,4 @@ def test_stories_never_drilled_come_first_then_those_least_likely_to_be_remember
     reviews = {"A": [Review(1, 4)], "B": [Review(1, 2)]}
     order = drill_order(["A", "B", "C"], reviews, spacing, 5)
     assert [one.title for one in order] == ["C", "B", "A"]
-    assert order[0] == Due("C", None)
+    assert order[0] == DueStory("C", None)

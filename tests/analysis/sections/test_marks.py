@@ -7,7 +7,7 @@ from mockloop.analysis.sections.marks import marked
 from mockloop.core.events import SectionMark
 from mockloop.core.transcript import from_text
 
-WORDS = from_text("one two three four five six seven eight nine ten")  # 0.4 s each
+WORDS = from_text("one two. three four five. six seven eight. nine. ten")  # 0.4 s each
 READ = (
     SectionSpan("situation", 0, 6, 0.0, 2.8, 0.6, ("a",)),
     SectionSpan("result", 7, 8, 2.8, 3.6, 0.7, ("b",)),

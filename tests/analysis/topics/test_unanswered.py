@@ -75,7 +75,7 @@ def test_a_good_story_about_something_else_is_no_hire_and_is_told_why_and_what_n
     remark = "this may answer another question: it asks for a disagreement; nobody disagrees in what was said"
     assert whole.verdict.rating == "leaning_no_hire"
     assert str(whole.verdict.speaking("against")[0]) == remark
-    assert (whole.fixes[0].evidence, whole.fixes[0].instead) == (remark, "I wanted to …, but … wanted …, because ….")
+    assert (whole.fixes[0].evidence, whole.fixes[0].instead) == (remark, "I wanted to …, but … wanted …, because …")
     assert len(whole.fixes) == 3
 
 
@@ -125,7 +125,7 @@ def test_every_topic_is_asked_for_in_the_library_and_has_a_next_step(topic):
     assert any(topic.asked_by(one.question) for one in questions().values())
     assert topic.remark.endswith(f"{topic.absent} in what was said")
     assert "choose a story" in topic.advice
-    assert topic.say.endswith("….") or "…" in topic.say
+    assert "…" in topic.say
 
 
 @pytest.mark.parametrize("name", WALKTHROUGHS)

@@ -16,7 +16,7 @@ from mockloop.analysis.signals.registry import names
 from mockloop.reports.formats.html import island, joined, render
 from mockloop.reports.formats.registry import renders
 from mockloop.reports.from_session import report_of
-from mockloop.reports.model import Answered
+from mockloop.reports.model import ReportedAnswer
 from mockloop.reports.passages import marked, passages
 from mockloop.reports.summary import RATING_TONES
 from mockloop.reports.timeline import outline, share, timeline
@@ -139,7 +139,7 @@ def test_the_outline_is_closed_and_mirrored():
     assert outline([]) == ""
 
 
-def with_findings(answer: Answered, *findings: Finding) -> Answered:
+def with_findings(answer: ReportedAnswer, *findings: Finding) -> ReportedAnswer:
     """The answer as if these were all that was found in it."""
     return replace(answer, debrief=replace(answer.debrief, reading=replace(answer.debrief.reading, findings=findings)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ import pytest
 from mockloop.core.errors import InputError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import BLOCK, Decoding, read_sound
+from mockloop.speech.audio.piped import PipedSound
 from testkit import recordings
 from testkit.sounds import encoded, spoken, write_wav
 
@@ -172,3 +174,13 @@ def test_an_hour_needs_hardly_more_memory_than_a_minute(tmp_path: Path) -> None:
         figures[name] = [int(word) for word in out.split()]
     assert figures["hour"][0] == 3600 * RATE_HZ
     assert figures["hour"][1] - figures["minute"][1] < 20_000  # KiB; the samples alone are 112,500
+
+
+@needs_ffmpeg
+def test_a_track_that_begins_in_the_middle_does_not_end_the_one_before(tmp_path: Path, wav: Path) -> None:
+    first, other = tmp_path / "first.ts", tmp_path / "other.ts"
+    recordings.ffmpeg("-i", wav, "-c:a", "aac", "-mpegts_start_pid", 256, first)
+    recordings.ffmpeg("-i", wav, "-c:a", "aac", "-mpegts_start_pid", 300, other)
+    stream = BytesIO(first.read_bytes() + other.read_bytes() + first.read_bytes())
+    sound = np.concatenate(list(PipedSound(stream)))
+    assert len(sound) / RATE_HZ == pytest.approx(2 * SECONDS, abs=0.3)

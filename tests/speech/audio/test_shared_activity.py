@@ -69,6 +69,35 @@ def test_a_stream_that_differs_is_heard_for_itself(said: Samples) -> None:
     np.testing.assert_allclose(SharedActivity().accept(other), VoiceActivity().accept(other), atol=1e-5)
 
 
+def test_a_whole_take_read_again_costs_nothing(computed: list[int]) -> None:
+    long = spoken(24.0, seed=17)
+    one, again = SharedActivity(), SharedActivity()
+    heard = [p for piece in in_blocks(long, 1700) for p in one.accept(piece)]
+    before = len(computed)
+    assert again.accept(long) == heard
+    assert len(computed) == before
+
+
+def test_a_take_read_again_and_further_is_computed_from_a_little_before(said: Samples, computed: list[int]) -> None:
+    begun = joined(spoken(24.0, seed=18), said)
+    one, further = SharedActivity(), SharedActivity()
+    for piece in in_blocks(begun, 1700):
+        one.accept(piece)
+    before = sum(computed)
+    heard = further.accept(joined(begun, said))
+    assert sum(computed) - before < 2 * (len(said) // voice_activity.WINDOW + 10)
+    np.testing.assert_allclose(heard, VoiceActivity().accept(joined(begun, said)), atol=1e-5)
+
+
+def test_an_old_take_read_again_and_further_is_the_same(said: Samples) -> None:
+    begun = spoken(24.0, seed=19)
+    one, further = SharedActivity(), SharedActivity()
+    for piece in (*in_blocks(begun, 1700), *in_blocks(spoken(30.0, seed=20), 1700)):
+        one.accept(piece)
+    heard = further.accept(joined(begun, said))
+    np.testing.assert_allclose(heard, VoiceActivity().accept(joined(begun, said)), atol=1e-5)
+
+
 def test_a_listener_far_behind_the_other_hears_the_same(said: Samples) -> None:
     long = joined(said, said, said)
     one, other = SharedActivity(), SharedActivity()

@@ -11,11 +11,7 @@ import pytest
 from mockloop.core.errors import DeviceError
 from mockloop.speech.audio.spool import Spool
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.mark.parametrize("stretch", [slice(0, 10), slice(990, 1010), slice(2990, 4000), slice(5000, 6000), slice(None)])

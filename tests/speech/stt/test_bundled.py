@@ -22,10 +22,7 @@ CONTENTS = {"model.bin": b"weights", "config.json": b"{}", "tokenizer.json": b"{
 PINS = {name: hashlib.sha256(content).hexdigest() for name, content in CONTENTS.items()}
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def put(folder: Path) -> Path:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from mockloop.speech.stt.transcript_files import FileRead, read
-from mockloop.speech.stt.transcript_files.values import Problem
+from mockloop.speech.stt.transcript_files.values import FileProblem
 
 
 def text_of(data: str | bytes) -> str:
@@ -113,7 +113,7 @@ def test_a_guess_whose_result_is_lost_keeps_its_words() -> None:
 @pytest.mark.parametrize("said", ['<p t="9" d="9"it was mine</p>', "<p t=9>it was mine</p>", '<p t="9">it was mine</p'])
 def test_half_a_tag_is_no_reason_to_judge_half_an_answer(said: str) -> None:
     found = read(f'<timedtext format="3"><body><p t="1" d="5">so I did</p>{said}</body></timedtext>'.encode())
-    assert isinstance(found, Problem) and "save it as srt" in found.next_step
+    assert isinstance(found, FileProblem) and "save it as srt" in found.next_step
 
 
 def test_a_row_that_lost_a_bar_keeps_its_words() -> None:
@@ -123,6 +123,6 @@ def test_a_row_that_lost_a_bar_keeps_its_words() -> None:
 
 def test_a_name_that_stands_twice_in_one_object_is_told_and_no_word_is_lost_in_silence() -> None:
     twice = read(b'{"1": {"start": 0, "end": 1, "text": "I"}, "1": {"start": 1, "end": 2, "text": "did"}}')
-    assert isinstance(twice, Problem)
+    assert isinstance(twice, FileProblem)
     assert "the same name twice" in twice.sentence
     assert text_of('{"text": "It was mine.", "text": "It was mine."}') == "It was mine."

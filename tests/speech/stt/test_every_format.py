@@ -11,6 +11,7 @@ from mockloop.api import bar_of
 from mockloop.core.transcript import Transcript, Word
 from mockloop.library.loader import load_scenario
 from mockloop.speech.stt.transcript_files import FileRead, read
+from mockloop.speech.stt.transcript_files.completing import letters
 from testkit.transcripts import CANDIDATE, QUESTION, Spoken, blocks, cues, spoken, written
 from testkit.transcripts import EVERY as FORMATS
 
@@ -25,10 +26,6 @@ def read_back(name: str) -> FileRead:
     found = read(written(name, WORDS))
     assert isinstance(found, FileRead), found
     return found
-
-
-def letters(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
 @pytest.mark.parametrize("name", FORMATS)

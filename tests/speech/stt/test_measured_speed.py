@@ -9,8 +9,7 @@ from mockloop.speech.stt.measured_speed import NAME, remember, remembered
 
 
 @pytest.fixture
-def model(tmp_path, monkeypatch):
-    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
+def model(tmp_path, home):
     folder = tmp_path / "model"
     folder.mkdir()
     (folder / "model.bin").write_bytes(b"weights")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mockloop.speech.stt.transcript_files import FileRead, read
-from mockloop.speech.stt.transcript_files.values import Problem
+from mockloop.speech.stt.transcript_files.values import FileProblem
 from testkit.cost import measured
 from testkit.transcripts import EVERY, cues, spoken, written
 from testkit.transcripts.answer import said
@@ -186,7 +186,7 @@ PIECE = '{"word": "took", "start": 62.7, "end": 63.0}, {"word": "over", "start":
 @pytest.mark.parametrize("head", ["1\n00:00:01,000 --> 00:00:03,000\nIt held.\n", "[1.00 3.72 It held.\n"])
 def test_a_piece_of_json_in_another_text_is_no_speech(head: str) -> None:
     found = read(f"{head}{PIECE}\n".encode())
-    assert isinstance(found, Problem)
+    assert isinstance(found, FileProblem)
     assert "JSON" in found.sentence
 
 
@@ -195,7 +195,7 @@ def test_subtitles_in_xml_without_their_beginning_are_read() -> None:
     beheaded = whole[whole.index("<p ", whole.index("<p ") + 1) :]
     assert found_in(f"# Interview\n\n{beheaded}").transcript.text.endswith(" ".join(ALL.split()[20:]))
     cut = read(f"# Interview\n\n{beheaded[20:]}".encode())
-    assert isinstance(cut, Problem)
+    assert isinstance(cut, FileProblem)
     assert "a tag has no end" in cut.sentence
 
 
@@ -210,7 +210,7 @@ def test_a_head_of_markdown_without_its_end_takes_no_time(line: str) -> None:
 def test_rows_of_json_in_another_text_are_no_speech() -> None:
     rows = json.dumps([row(at, at) for at in range(len(CUES))])
     found = read(rows[rows.index("[[", 10) - 12 :].encode())
-    assert isinstance(found, Problem)
+    assert isinstance(found, FileProblem)
     assert "JSON with other text around it" in found.sentence
 
 
@@ -222,7 +222,7 @@ def test_rows_that_are_whole_lines_are_read() -> None:
 def test_a_printed_mapping_with_a_name_twice_is_refused() -> None:
     entry = '"0": {"start": 01.0, "end": 3.72, "text": "%s"}'
     found = read(f"{{{entry % 'It was late.'}, {entry % 'Nobody had asked me.'}}}".replace("01.0", "00.08").encode())
-    assert isinstance(found, Problem)
+    assert isinstance(found, FileProblem)
     assert "the same name twice" in found.sentence
 
 

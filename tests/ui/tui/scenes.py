@@ -15,7 +15,7 @@ from mockloop.analysis.judging.pacing import Pace, clocks, status
 from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.analysis.judging.verdict import Verdict
-from mockloop.analysis.live import LiveReading, LiveSection
+from mockloop.analysis.live_reading import LiveReading, LiveSection
 from mockloop.core.events import Listen, Offer, Say, SoundQuality, Take
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Plan, State, Turn
@@ -24,7 +24,7 @@ from mockloop.library.loader import load_scenario
 from mockloop.ports import Tick
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.screen import LiveScreen
-from mockloop.ui.tui.screen_state import About, ScreenState
+from mockloop.ui.tui.screen_state import ScreenState, SessionDetails
 
 SCENARIO = load_scenario("ownership-webhook")
 PLAN = Plan("interview", SCENARIO, "sde2", probes=3)
@@ -60,7 +60,7 @@ def reading(current: str, cue: str | None = None, **seconds: float) -> LiveReadi
 
 
 def new_screen(plan: Plan = PLAN, cues: bool = True) -> LiveScreen:
-    return LiveScreen(ScreenState(About.of(plan)), LiveControls(), cues)
+    return LiveScreen(ScreenState(SessionDetails.of(plan)), LiveControls(), cues)
 
 
 # ---- the scenes, each from the beginning of a session --------------------------------------------------------
@@ -273,9 +273,9 @@ def debriefed(state: State) -> Debrief:
     probed = answered(PROBE.ask, "probe", PROBED, WEAK, grade="weak")
     said = Quotation("opening", "First I pulled the delivery logs", 20.0, 21.5)
     fixes = (
-        Fix("action", "Put 'I' in every sentence.", "'we' twice", "", said, INSTEAD, "I pulled …; the others …."),
+        Fix("action", "Put 'I' in every sentence.", "'we' twice", "", said, INSTEAD, "I pulled …; the others …"),
         Fix("result", "Give all three: the metric, the business, what others did with it.", "result took 39 s of 20 s"),
-        Fix("reflection", "Say what you learned.", "not heard: a lesson", "", said, AFTER, "From this I learned …."),
+        Fix("reflection", "Say what you learned.", "not heard: a lesson", "", said, AFTER, "From this I learned …"),
     )
     reasons = (
         Reason(FOR, "your own actions", GOOD),

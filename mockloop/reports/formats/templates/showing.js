@@ -75,12 +75,15 @@ const showPaces = (article, sums, clocks, about) => {
   for (const row of article.querySelectorAll(".paces li")) {
     const name = row.dataset.section;
     const [seconds, [target, limit]] = [sums[name] ?? 0, clocks[name]];
-    const status = statusOf(seconds, [target, limit]);
+    const shown = row.querySelector(".status");
+    const told = seconds <= 0 && shown.dataset.told; /* told in another section */
+    const status = told ? "elsewhere" : statusOf(seconds, [target, limit]);
+    const named = told || facts.status[status];
     const text = against(seconds, target, about);
     const figure = row.querySelector(".against");
-    if (figure.textContent !== text) changes.push(`${capital(name)} ${text}, ${facts.status[status]}.`);
+    if (figure.textContent !== text) changes.push(`${capital(name)} ${text}, ${named}.`);
     figure.textContent = text;
-    row.querySelector(".status").textContent = facts.status[status];
+    shown.textContent = named;
     row.className = `s-${name} ${status}`;
     row.querySelector(".room").setAttribute("width", share(limit));
     row.querySelector(".taken").setAttribute("width", share(seconds));

@@ -15,14 +15,13 @@ from mockloop.core.transcript import Transcript, from_text, shifted
 from mockloop.speech.stt.transcript_files import json_file, nist, prose, speech_lines, subtitles, tables, xml_file
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
-from mockloop.speech.stt.transcript_files.foreign import foreign
 from mockloop.speech.stt.transcript_files.json_loading import is_mixed
-from mockloop.speech.stt.transcript_files.respelled import respelled
+from mockloop.speech.stt.transcript_files.rare_time_forms import with_usual_times
 from mockloop.speech.stt.transcript_files.speakers import labelled
-from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, Timed, timed
+from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, TimedWords, timed
 from mockloop.speech.stt.transcript_files.turns import (
+    AnswerRange,
     Exchange,
-    Turn,
     chosen,
     greetings,
     question,
@@ -30,7 +29,8 @@ from mockloop.speech.stt.transcript_files.turns import (
     turns,
 )
 from mockloop.speech.stt.transcript_files.unread import remark, unread
-from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Reader
+from mockloop.speech.stt.transcript_files.unsupported_formats import unsupported
+from mockloop.speech.stt.transcript_files.values import Cue, FileProblem, Parsed, Reader
 
 MOST_BYTES = 20_000_000
 _ASSUMED = "The file's encoding is not certain: it is read as {}. If letters look wrong, save it as UTF-8."
@@ -48,7 +48,7 @@ class FileRead:
     """
 
     transcript: Transcript
-    turns: tuple[Turn, ...]
+    turns: tuple[AnswerRange, ...]
     left_out: int = 0
     notices: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
@@ -64,21 +64,21 @@ def read_file(path: Path, speaker: str | None = None) -> FileRead:
         raise InputError(
             f"{path} cannot be read ({error.strerror}).", "Check the path, and that you are allowed to read it."
         ) from error
-    if isinstance(found, Problem):
+    if isinstance(found, FileProblem):
         raise InputError(found.sentence.replace("{file}", str(path)), found.next_step)
     return replace(found, notices=tuple(f"{path.name}: {notice}" for notice in found.notices))
 
 
-def read(data: bytes, speaker: str | None = None) -> FileRead | Problem:
+def read(data: bytes, speaker: str | None = None) -> FileRead | FileProblem:
     """Return the content of these bytes, or why they cannot be read. No I/O."""
-    refused = foreign(data)
+    refused = unsupported(data)
     if refused:
         return refused
     text = decoded(data)
-    if isinstance(text, Problem):
+    if isinstance(text, FileProblem):
         return text
     parsed = _parsed(text[0])
-    if isinstance(parsed, Problem):
+    if isinstance(parsed, FileProblem):
         return parsed
     assumed = (_ASSUMED.format(text[1]),) if text[1] else ()
     return _answer(replace(parsed, notices=(*assumed, *parsed.notices)), speaker)
@@ -95,19 +95,19 @@ def exchanges(found: FileRead) -> list[Exchange]:
     return [Exchange(question(turn.asked), _turn(found.transcript, turn)) for turn in told]
 
 
-def _turn(whole: Transcript, turn: Turn) -> Transcript:
+def _turn(whole: Transcript, turn: AnswerRange) -> Transcript:
     words = whole.words[turn.first : turn.last + 1]
     part = shifted(replace(whole, words=words), -words[0].start_s)
     return replace(part, duration_s=round(max(word.end_s for word in part.words), 3))
 
 
-def _parsed(text: str) -> Parsed | Problem:
+def _parsed(text: str) -> Parsed | FileProblem:
     """Return the result of the first reader that recognizes the text."""
     for reader in MARKED_UP:
         found = reader(text)
         if isinstance(found, Parsed) or (found and (not text.lstrip().startswith("[") or _is_json_like(text))):
             return found
-    lines = respelled(text)
+    lines = with_usual_times(text)
     parsed = next((one for reader in BY_LINES if (one := reader(lines)) is not None), Parsed("text", ()))
     return replace(parsed, unread=unread(speech_lines.lines(lines), parsed.cues))
 
@@ -117,19 +117,19 @@ def _is_json_like(text: str) -> bool:
     return text.lstrip()[1:].lstrip()[:1] in ("{", "[", '"', "]", "") or is_mixed(text)
 
 
-def _answer(parsed: Parsed, speaker: str | None) -> FileRead | Problem:
+def _answer(parsed: Parsed, speaker: str | None) -> FileRead | FileProblem:
     """Return the candidate's part of a file, with its times."""
     raw = [_without_entities(cue) for cue in parsed.cues]
     cues, unnamed = labelled(raw)
     cues = [cue for cue in map(cleaned, cues) if cue.text]
     if not cues:
-        return Problem("{file} holds no words.", "Give it a transcript of what was said.")
+        return FileProblem("{file} holds no words.", "Give it a transcript of what was said.")
     who = chosen(cues, speaker)
-    if isinstance(who, Problem):
+    if isinstance(who, FileProblem):
         return who
     mine = [cue for cue in cues if cue.speaker == who]
     found = _transcript(parsed, mine)
-    if isinstance(found, Problem):
+    if isinstance(found, FileProblem):
         return found
     transcript, mended = found
     told = speaker_remarks(cues, who, unnamed, speaker is not None)
@@ -143,7 +143,7 @@ def _without_entities(cue: Cue) -> Cue:
     return replace(cue, text=plain(cue.text), words=words)
 
 
-def _transcript(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Transcript, tuple[str, ...]] | Problem:
+def _transcript(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Transcript, tuple[str, ...]] | FileProblem:
     """Return the words of one speaker at their times, and what was corrected; without times, at estimated ones."""
     said = " ".join(cue.text for cue in cues)
     if not any(cue.start_s is not None or any(w.start_s is not None for w in cue.words) for cue in cues):
@@ -151,7 +151,7 @@ def _transcript(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Transcript, tuple[
     found = timed(cues)
     if len(found.backwards) > MOST_MENDED * len(cues) and len(found.backwards) > MOST_MENDED * len(found.words):
         first = found.words[found.backwards[0]]
-        return Problem(
+        return FileProblem(
             f"The times in {{file}} run backwards at word {found.backwards[0] + 1}, '{first.text}'.",
             "Fix the times, or give the words alone as .txt.",
         )
@@ -162,7 +162,7 @@ def _transcript(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Transcript, tuple[
     return Transcript(found.words, round(duration_s, 3), "typed", how), tuple(_mended(found))
 
 
-def _mended(found: Timed) -> list[str]:
+def _mended(found: TimedWords) -> list[str]:
     told: list[str] = []
     backwards = found.backwards
     if backwards:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\u00ad\ufeff]")
-_SOUND = (  # by themselves, or with a word or two
+_SOUND = (  # marks of sounds: such a word by itself, or with one or two more
     r"blank_audio|silence|silent|pauses?|laugh(?:s|ter|ing)?|chuckl(?:es?|ing)|giggl(?:es?|ing)|cough(?:s|ing)?|"
     r"clear(?:s|ing) (?:\w+ )?throat|throat clearing|sigh(?:s|ing)?|sneez(?:es?|ing)|sniff(?:s|les?|ing)?|gasps?|"
     r"groans?|breath(?:s|es|ing)?|inhal(?:es?|ing)|exhal(?:es?|ing)|applause|applauding|clapping|cheer(?:s|ing)|crosstalk|"

@@ -30,7 +30,7 @@ _FORMS = (  # the name and what follows it
         re.MULTILINE | re.IGNORECASE,
     ),
 )
-_MOST_HEADED, _FEW_HEADED = 0.6, 0.02  # of the lines; in fewer, a dash is a dash
+_MOST_HEADED, _FEW_HEADED = 0.6, 0.02  # the share of lines that must have the mark; in fewer, a dash is a dash
 _COUNTED = re.compile(r"^(?P<before>[ \t*]*)(?P<name>Q|A|Question|Answer)[ ]?\d{1,3}(?=[:.)])", re.MULTILINE)
 _LINE_NUMBER = re.compile(r"^[ \t]{0,8}\d{1,2}(?:[ \t]{2,}|$)", re.MULTILINE)
 _NUMBERED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from mockloop.speech.stt.transcript_files.values import Problem
+from mockloop.speech.stt.transcript_files.values import FileProblem
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -31,13 +31,13 @@ _LONGEST_WORD = 14
 _MOST_CONTROL = 0.01  # more control characters than this: not text
 _MOST_HIGH = 0.25  # more bytes above 127 than this: not Western text
 _MOST_MIXED = 0.01  # more East Asian letters among Western ones: bytes of another encoding
-_NOT_TEXT = Problem(
+_NOT_TEXT = FileProblem(
     "{file} is not text in an encoding that mockloop knows (UTF-8, UTF-16, Windows-1252).",
     "Save it as text in UTF-8, then try again.",
 )
 
 
-def decoded(data: bytes) -> tuple[str, str] | Problem:
+def decoded(data: bytes) -> tuple[str, str] | FileProblem:
     """Return the text of a file and the encoding that was assumed, "" if the file states it or it is UTF-8."""
     found = _decoded(data)
     if found is None:
@@ -45,9 +45,9 @@ def decoded(data: bytes) -> tuple[str, str] | Problem:
     text, assumed = found
     is_wide = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or "UTF-16" in assumed
     if is_wide and sum(letter > "\u2e80" for letter in text) > _MOST_MIXED * len(text):
-        return Problem("{file} is text in two encodings at once.", "Save it again as text in UTF-8.")
+        return FileProblem("{file} is text in two encodings at once.", "Save it again as text in UTF-8.")
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
-        return Problem("{file} is not text.", "Give it a transcript or a recording.")
+        return FileProblem("{file} is not text.", "Give it a transcript or a recording.")
     text = _DIRECTION.sub("", _CONTROL.sub(" ", text)).lstrip("\ufeff")
     return re.sub(r"\r+\n|\r|\u2028|\u2029|\x0c", "\n", text), assumed
 

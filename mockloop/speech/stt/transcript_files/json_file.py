@@ -14,18 +14,18 @@ from mockloop.speech.stt.transcript_files.completing import completed, letters
 from mockloop.speech.stt.transcript_files.json_items import Item, item_of
 from mockloop.speech.stt.transcript_files.json_letters import words_of_letters
 from mockloop.speech.stt.transcript_files.json_loading import loaded
-from mockloop.speech.stt.transcript_files.json_said import LEAST_SPACED, texts
 from mockloop.speech.stt.transcript_files.json_shapes import final, named
+from mockloop.speech.stt.transcript_files.json_texts import LEAST_SPACED, texts
 from mockloop.speech.stt.transcript_files.json_walk import walk
 from mockloop.speech.stt.transcript_files.json_youtube import events
 from mockloop.speech.stt.transcript_files.units import unit_s
 from mockloop.speech.stt.transcript_files.unread import unread
-from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
+from mockloop.speech.stt.transcript_files.values import Cue, FileProblem, Parsed, SaidWord
 
 _LEAST_COVERED = 0.6  # a list with a smaller share of the fullest list's words is only a part
 _NEAR = 15
 _DURATIONS = ("duration_s", "audio_duration", "duration", "length_s", "audio_duration_s")
-_UNKNOWN = Problem(
+_UNKNOWN = FileProblem(
     "{file} holds no list of words that mockloop knows.",
     'Each word needs "text", "start_s" and "end_s", under "words"; or give it as txt, srt or vtt.',
 )
@@ -41,22 +41,22 @@ class _Reading:
     speakers: int
 
 
-def read(text: str) -> Parsed | Problem | None:
-    """Return the words of a recognizer's JSON; None if the text is not JSON, a Problem if it contains no words."""
+def read(text: str) -> Parsed | FileProblem | None:
+    """Return the words of a recognizer's JSON; None if the text is not JSON, a FileProblem if it contains no words."""
     data = loaded(text)
     try:
-        return data if data is None or isinstance(data, Problem) else _checked(final(data))
+        return data if data is None or isinstance(data, FileProblem) else _checked(final(data))
     except RecursionError:
         return _UNKNOWN
 
 
-def _checked(data: Any) -> Parsed | Problem:
+def _checked(data: Any) -> Parsed | FileProblem:
     """Return what is read of a document, and what else it says."""
     parsed = _parsed(data)
-    return parsed if isinstance(parsed, Problem) else replace(parsed, unread=unread(texts(data), parsed.cues))
+    return parsed if isinstance(parsed, FileProblem) else replace(parsed, unread=unread(texts(data), parsed.cues))
 
 
-def _parsed(data: Any) -> Parsed | Problem:
+def _parsed(data: Any) -> Parsed | FileProblem:
     if lines := events(data):
         return Parsed("JSON", tuple(_shown(line) for line in lines))
     readings = [found for found in _readings(data) if found.words]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import isfinite, nan
 from typing import Any
 
-from mockloop.speech.stt.transcript_files.stamps import seconds
+from mockloop.speech.stt.transcript_files.time_stamps import seconds
 
 # Names of fields are compared in small letters, without '_' and '-'.
 TEXTS = (

@@ -8,17 +8,17 @@ import re
 import warnings
 from typing import Any
 
-from mockloop.speech.stt.transcript_files.values import Problem
+from mockloop.speech.stt.transcript_files.values import FileProblem
 
-_MIXED = Problem(
+_MIXED = FileProblem(
     "{file} is JSON with other text around it, or its beginning is missing.",
     "Leave only the JSON in it, or give the words as txt, srt or vtt.",
 )
-_CUT_OFF = Problem(
+_CUT_OFF = FileProblem(
     "{file} is not valid JSON: it ends in the middle, so words may be missing.",
     "Export it again, or give the words as txt, srt or vtt.",
 )
-_TWICE = Problem(
+_TWICE = FileProblem(
     "{file} is damaged JSON: one of its objects has the same name twice, so words may be missing.",
     "Export it again, or give the words as txt, srt or vtt.",
 )
@@ -34,7 +34,7 @@ class _SaidTwice(ValueError):
 
 
 def loaded(text: str) -> Any:
-    """Return the document, or several as a list; None if the text is not JSON, a Problem if it is damaged."""
+    """Return the document, or several as a list; None if the text is not JSON, a FileProblem if it is damaged."""
     found = _FENCED.match(text) or _CALLED.match(text)
     text = found[1] if found else text
     if text.lstrip()[:1] not in ("{", "["):
@@ -90,7 +90,7 @@ def _of_python(text: str) -> Any:
         return None
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of damaged numbers
+            warnings.simplefilter("ignore")  # Python warns about damaged numbers
             tree = ast.parse(text.strip(), mode="eval")
             if any(map(_says_twice, ast.walk(tree))):
                 return _TWICE
@@ -112,11 +112,11 @@ def _says_twice(printed: ast.AST) -> bool:
     return len(values) > len(set(names))
 
 
-def _damaged(text: str, error: Exception) -> Problem:
+def _damaged(text: str, error: Exception) -> FileProblem:
     if isinstance(error, json.JSONDecodeError):
         if "Unterminated" in error.msg or error.pos >= len(text.rstrip()):
             return _CUT_OFF
         what = f"it is damaged at line {error.lineno}, character {error.colno}"
     else:
-        what = "its brackets go too deep"
-    return Problem(f"{{file}} is not valid JSON: {what}.", "Export it again, or give the words as plain text.")
+        what = "its brackets are nested too deeply"
+    return FileProblem(f"{{file}} is not valid JSON: {what}.", "Export it again, or give the words as plain text.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mockloop.speech.stt.transcript_files.json_items import BEST, Item, fold, item_of
-from mockloop.speech.stt.transcript_files.json_said import texts
+from mockloop.speech.stt.transcript_files.json_texts import texts
 
 
 def walk(data: Any, speaker: str = "", depth: int = 0) -> Iterator[tuple[list[Item], str]]:

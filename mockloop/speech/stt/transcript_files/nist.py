@@ -21,7 +21,7 @@ _STM = re.compile(
 )
 _UNSAID = ("non-lex", "non-speech", "noise", "lipsmack", "misc")
 _FIGURES = re.compile(r"[\d.,]+")
-_LEAST = 0.8  # of the lines that are not comments
+_LEAST = 0.8  # the share of lines, comments left out, that must have the form
 _FEWEST = 3
 
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from mockloop.speech.stt.transcript_files.clean import spoken
 from mockloop.speech.stt.transcript_files.dialogue import with_colons
-from mockloop.speech.stt.transcript_files.heads import HEAD, headed
+from mockloop.speech.stt.transcript_files.name_headings import HEAD, with_names_marked
 from mockloop.speech.stt.transcript_files.program_lines import is_program_line
 from mockloop.speech.stt.transcript_files.speakers import is_name
-from mockloop.speech.stt.transcript_files.stamps import STAMP, seconds
+from mockloop.speech.stt.transcript_files.time_stamps import STAMP, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed
 
 _STAMP = rf"[\[(<]?\s*(?P<stamp>{STAMP})\s*[\])>]?"
@@ -129,7 +129,7 @@ def _headed(text: str) -> list[str]:
 
     A line without speech below it, as the short line '[0:12] Right', is a head only if its name heads others too.
     """
-    lines = headed(text.split("\n"))
+    lines = with_names_marked(text.split("\n"))
     found = [_block(_bare_heading(line)) for line in lines]
     names = Counter(name for name, _ in found if name)
     heads = [bool(name) or line.startswith(HEAD) for line, (name, _) in zip(lines, found, strict=True)]
@@ -150,7 +150,7 @@ def _block(line: str) -> tuple[str, str]:
     """Return the speaker and the time of a line that may head what somebody says; "" for any other line."""
     for form in _BLOCKS:
         found = form.match(line)
-        name = found["name"].split(" | ")[0].strip() if found else ""  # after it, the place they work
+        name = found["name"].split(" | ")[0].strip() if found else ""  # what follows the bar is where they work
         if found and is_name(name):
             return name, found["stamp"]
     return "", ""
@@ -165,7 +165,7 @@ def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     above: list[_Line] = []
     for line in reversed(lines[:first]):
         then = above[0].text if above and above[0].at_s is None else ""
-        goes_on = line.text[:1].islower() and then[:1].islower()  # in the middle of a sentence
+        goes_on = line.text[:1].islower() and then[:1].islower()  # the line break is in the middle of a sentence
         if line.at_s is not None or goes_on or not _may_be_title(line.text, said):
             above.insert(0, line)
     return [*above, *lines[first:]]

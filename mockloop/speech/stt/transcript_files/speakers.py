@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mockloop.speech.stt.transcript_files.stamps import STAMP
+from mockloop.speech.stt.transcript_files.time_stamps import STAMP
 from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 
 _STAMPED = rf"(?:[\[(]?\s*{STAMP}\s*[\])]?)"

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from statistics import median_low
 
 from mockloop.speech.stt.transcript_files.dialogue import numbered
-from mockloop.speech.stt.transcript_files.highlighted import single
+from mockloop.speech.stt.transcript_files.moving_highlight import each_line_once
 from mockloop.speech.stt.transcript_files.program_lines import is_logged
 from mockloop.speech.stt.transcript_files.rolling import without_repeats
-from mockloop.speech.stt.transcript_files.stamps import STAMP, frame_rate, seconds
+from mockloop.speech.stt.transcript_files.time_stamps import STAMP, frame_rate, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, SaidWord
 
 _TIMING = re.compile(
@@ -64,7 +64,7 @@ def read(text: str) -> Parsed | None:
     rate = frame_rate(stamp for raw in raws for stamp in (raw.start, raw.end))
     damaged = sum(not raw.start for raw in raws)
     shown = [Cue("\n".join(raw.lines), seconds(raw.start, rate), seconds(raw.end, rate)) for raw in raws]
-    cues = single(shown) or without_repeats([cue for raw in raws for cue in _cues(raw, rate)])
+    cues = each_line_once(shown) or without_repeats([cue for raw in raws for cue in _cues(raw, rate)])
     notices = (_untimed(damaged),) if damaged else ()
     return Parsed("subtitles", tuple(cues), None, notices)
 

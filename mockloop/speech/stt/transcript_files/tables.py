@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mockloop.speech.stt.transcript_files.speakers import is_name
-from mockloop.speech.stt.transcript_files.stamps import seconds
+from mockloop.speech.stt.transcript_files.time_stamps import seconds
 from mockloop.speech.stt.transcript_files.units import unit_s
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed
 

@@ -22,7 +22,7 @@ _LONGEST_S = 3.0  # no word takes longer
 
 
 @dataclass(frozen=True, slots=True)
-class Timed:
+class TimedWords:
     """Words in order.
 
     ``backwards`` are the indexes whose times ran backwards, ``moved`` counts cues out of order, ``turned`` those that
@@ -35,7 +35,7 @@ class Timed:
     turned: int = 0
 
 
-def timed(cues: Sequence[Cue]) -> Timed:
+def timed(cues: Sequence[Cue]) -> TimedWords:
     """Return the words of one speaker's cues, each with its seconds."""
     ordered, moved, mended = _in_order([_checked(cue) for cue in cues])
     loose: list[SaidWord] = []
@@ -48,7 +48,7 @@ def timed(cues: Sequence[Cue]) -> Timed:
     backwards |= {i for i, word in enumerate(loose) if word.end_s is not None and word.end_s < (word.start_s or 0.0)}
     loose = [replace(w, start_s=None, end_s=None) if i in out else w for i, w in enumerate(loose)]
     turned = sum(_ends_before_it_begins(cue) for cue in cues)
-    return Timed(tuple(_filled(loose)), tuple(sorted(backwards | out)), moved, turned)
+    return TimedWords(tuple(_filled(loose)), tuple(sorted(backwards | out)), moved, turned)
 
 
 def _ends_before_it_begins(cue: Cue) -> bool:

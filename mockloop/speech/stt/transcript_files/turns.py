@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mockloop.core.transcript import Transcript
-from mockloop.speech.stt.transcript_files.values import Cue, Problem
+from mockloop.speech.stt.transcript_files.values import Cue, FileProblem
 
 _LEAST_ASKED = 4  # fewer words from somebody else ('right', 'mm-hm') do not end an answer, unless they are a question
 _LEAST_TOLD = 25  # words of an answer that is more than a greeting
@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class AnswerRange:
     """One answer: what was asked before it ("" if nothing), and its words, first to last index, both included."""
 
     asked: str
@@ -34,7 +34,7 @@ class Exchange:
     answer: Transcript
 
 
-def greetings(turns: Sequence[Turn]) -> int:
+def greetings(turns: Sequence[AnswerRange]) -> int:
     """Return how many answers come before the first long one: 'How are you?' is not an interview question."""
     return next((at for at, turn in enumerate(turns) if turn.last - turn.first + 1 >= _LEAST_TOLD), 0)
 
@@ -51,7 +51,7 @@ def _asks(text: str) -> bool:
     return "?" in text or len(text.split()) >= _LEAST_ASKED
 
 
-def chosen(cues: Sequence[Cue], speaker: str | None) -> str | Problem:
+def chosen(cues: Sequence[Cue], speaker: str | None) -> str | FileProblem:
     """Return the name of the candidate as the file writes it."""
     counts = spoken_by(cues)
     if speaker is None:
@@ -63,10 +63,10 @@ def chosen(cues: Sequence[Cue], speaker: str | None) -> str | Problem:
         if len(found) == 1:
             return found[0]
     if not names:
-        return Problem("{file} names no speakers.", "Leave --speaker out.")
+        return FileProblem("{file} names no speakers.", "Leave --speaker out.")
     near = difflib.get_close_matches(speaker, names, n=1)
     hint = f"Did you mean '{near[0]}'? " if near else ""
-    return Problem(f"Nobody in {{file}} is called '{speaker}'.", f"{hint}Choose from: {', '.join(names)}.")
+    return FileProblem(f"Nobody in {{file}} is called '{speaker}'.", f"{hint}Choose from: {', '.join(names)}.")
 
 
 def spoken_by(cues: Sequence[Cue]) -> Counter[str]:
@@ -97,9 +97,9 @@ def _words(count: int) -> str:
     return "1 word" if count == 1 else f"{count} words"
 
 
-def turns(cues: Sequence[Cue], who: str, transcript: Transcript) -> tuple[Turn, ...]:
+def turns(cues: Sequence[Cue], who: str, transcript: Transcript) -> tuple[AnswerRange, ...]:
     """Return the candidate's answers, split where somebody else asks."""
-    found: list[Turn] = []
+    found: list[AnswerRange] = []
     asked: list[str] = []
     at = 0
     for cue in cues:
@@ -108,9 +108,9 @@ def turns(cues: Sequence[Cue], who: str, transcript: Transcript) -> tuple[Turn, 
             continue
         count, before = len(cue.text.split()), " ".join(asked)
         if found and not _asks(before):
-            found[-1] = Turn(found[-1].asked, found[-1].first, at + count - 1)
+            found[-1] = AnswerRange(found[-1].asked, found[-1].first, at + count - 1)
         else:
-            found.append(Turn(before, at, at + count - 1))
+            found.append(AnswerRange(before, at, at + count - 1))
         at += count
         asked = []
-    return tuple(found) if at == len(transcript.words) else (Turn("", 0, len(transcript.words) - 1),)
+    return tuple(found) if at == len(transcript.words) else (AnswerRange("", 0, len(transcript.words) - 1),)

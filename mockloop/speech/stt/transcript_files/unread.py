@@ -17,7 +17,7 @@ from mockloop.speech.stt.transcript_files.values import Cue
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FEWEST, _FEWEST_LONG = 4, 3  # words in a row that are told, and those of more than one letter among them
 _FEW_ALONE, _LONGEST_CODE = 2, 2  # pairs of neighbours; letters
-_MOST_WORDS = 50_000  # of a file: five hours of speech; more are not compared
+_MOST_WORDS = 50_000  # words of a file: five hours of speech; longer files are not compared
 _SHOWN = 12  # words
 
 

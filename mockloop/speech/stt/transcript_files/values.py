@@ -44,12 +44,12 @@ class Parsed:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class FileProblem:
     """Why a file cannot be read, and what to do; ``{file}`` is replaced by its name."""
 
     sentence: str
     next_step: str
 
 
-Reader = Callable[[str], Parsed | Problem | None]
+Reader = Callable[[str], Parsed | FileProblem | None]
 """The text of a file to what it says; None: it is not of this kind."""

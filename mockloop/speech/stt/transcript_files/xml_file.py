@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mockloop.speech.stt.transcript_files.stamps import seconds
-from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
+from mockloop.speech.stt.transcript_files.time_stamps import seconds
+from mockloop.speech.stt.transcript_files.values import Cue, FileProblem, Parsed, SaidWord
 
 BEGINS = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*|<!DOCTYPE[^>]*>\s*)?<(?:\w+:)?(?:tt|transcript|timedtext)\b"
 _TAGS = re.compile(  # what is not a complete tag was said
@@ -32,12 +32,12 @@ _UNITS_S = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "t": 1e-7, "": 1.0}
 _COUNTED = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|t|)$")
 
 
-def read(text: str) -> Parsed | Problem | None:
+def read(text: str) -> Parsed | FileProblem | None:
     """Return the cues of subtitles in XML; None if the text is not such."""
     if not re.match(BEGINS, text, re.IGNORECASE) and len(_TIMED.findall(text)) < _FEWEST:
         return None
     if any(map(_BROKEN.search, _TAGS.split(text)[::2])):  # between the tags
-        return Problem("{file} is damaged: in its XML a tag has no end.", "Export it again, or save it as srt.")
+        return FileProblem("{file} is damaged: in its XML a tag has no end.", "Export it again, or save it as srt.")
     return Parsed("subtitles", tuple(_cues(text)))
 
 

@@ -16,14 +16,14 @@ from mockloop.core.transcript import Word
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.stt.models import damaged
 from mockloop.speech.stt.segmenter import Segment
-from mockloop.speech.stt.whisper.doubt import Hypothesis, doubted, runs_wild, unlooped
+from mockloop.speech.stt.whisper.doubt import Hypothesis, doubted, is_hallucination, without_loops
 from mockloop.speech.stt.whisper.model import loaded, tokenizer_of
 from mockloop.speech.stt.whisper.prompt import end_of, hesitant, sentence
 from mockloop.speech.stt.whisper.subwords import words_from
 from mockloop.speech.stt.whisper.timing import timed_words
 
 _MOST_TOKENS = 448  # Whisper's text window, prompt and words
-_GUESS_LEAST_S = 6.0  # of sound and silence: with less, published weights lose words or repeat them
+_GUESS_LEAST_S = 6.0  # sound and silence together: with less, published weights lose words or repeat them
 _GUESS_AFTER_S = 2.0
 # What the encoder hears of a live segment: its sound and some silence, not 30 s. Of the words of people 6.0 % are wrong
 # with these, 6.3 % with 30 s, 6.9 % with 22 and 5 s, 8.7 % with 15 and 5 s.
@@ -57,7 +57,9 @@ class DecodingOptions:
     short: bool = False
 
 
-LIVE = DecodingOptions(short=True)
+# Um and uh are heard here, so that the second pass need not listen for them once more. That costs no other words: 6.0 %
+# of them are wrong either way (python -m benchmarks.word_error_rate).
+LIVE = DecodingOptions(short=True, hesitation=True)
 
 
 class Decoder:
@@ -82,18 +84,18 @@ class Decoder:
         return timed_words(reading, segment.start_s, segment.end_s, segment.voiced)
 
     def reading(self, samples: Samples, vocabulary: Vocabulary, options: DecodingOptions) -> Hypothesis:
-        """Return the words of a stretch of at most 30 s; if that runs wild, those of a second try. Raise ModelError."""
+        """Return the words of at most 30 s; after a hallucination, those of a second try. Raise ModelError."""
         length_s = len(samples) / RATE_HZ
         try:
             reading = self._read(samples, vocabulary, options)
-            if runs_wild(reading, length_s):
+            if is_hallucination(reading, length_s):
                 again = self._read(samples, vocabulary, replace(options, context=None, no_repeat=3))
-                reading = replace(again, wild=True)
+                reading = replace(again, hallucinated=True)
             elif options.context and doubted(reading):  # the text before it may have misled it
                 reading = max(reading, self._read(samples, vocabulary, replace(options, context=None)), key=_likelihood)
         except (RuntimeError, ValueError) as error:
             raise damaged(self._folder, f"it stopped decoding ({error})") from error
-        return replace(reading, words=unlooped(reading.words)) if runs_wild(reading, length_s) else reading
+        return replace(reading, words=without_loops(reading.words)) if is_hallucination(reading, length_s) else reading
 
     def guess(self, samples: Samples, vocabulary: Vocabulary) -> str:
         """Return what a few seconds of speech may say, for a third of the cost of ``words``. Raise ModelError.
@@ -112,7 +114,7 @@ class Decoder:
         words = tuple(Word(word, 0.0, length_s) for word in text.split())
         likelihood = result.scores[0] * len(tokens) / (len(tokens) + 1)  # the score is a mean without the end
         guess = Hypothesis(words, likelihood, result.no_speech_prob)
-        return "" if doubted(guess) or runs_wild(guess, length_s) else text.strip()
+        return "" if doubted(guess) or is_hallucination(guess, length_s) else text.strip()
 
     def _generated(self, samples: Samples, told: str | None, tokens: int) -> Any:
         """Make one greedy pass without times, over no more columns than the sound needs."""

@@ -46,21 +46,21 @@ _STOCK_PHRASES = {
 class Hypothesis:
     """The result of one pass; word times in seconds from the first sample.
 
-    ``wild``: it ran wild, and was made again.
+    ``hallucinated``: the first try was a hallucination, and this is the second.
     """
 
     words: tuple[Word, ...]
     mean_log_probability: float
     no_speech: float
-    wild: bool = False
+    hallucinated: bool = False
 
     @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
 
-def runs_wild(reading: Hypothesis, length_s: float) -> bool:
-    """Return whether there are more words than anybody says, or the same ones over and over."""
+def is_hallucination(reading: Hypothesis, length_s: float) -> bool:
+    """Return whether nobody can have said this: too many words, or the same ones over and over."""
     text = reading.text.encode()
     repetitive = bool(text) and len(text) / len(zlib.compress(text)) > _REPETITIVE
     return repetitive or len(reading.words) > _MOST_WORDS_PER_S * length_s + 3
@@ -69,20 +69,20 @@ def runs_wild(reading: Hypothesis, length_s: float) -> bool:
 def doubted(reading: Hypothesis) -> bool:
     """Return whether Whisper itself doubts that its words were said."""
     least = _UNSURE if reading.no_speech > _NO_SPEECH else _UNLIKELY
-    return reading.mean_log_probability < least or is_stock(reading.words)
+    return reading.mean_log_probability < least or is_stock_phrase(reading.words)
 
 
 def faint(words: Sequence[Word], reading: Hypothesis) -> bool:
     """Return whether some words of a reading are doubted, although others of it were said."""
-    return doubted(reading) or is_stock(words) or fmean(word.probability for word in words) < _FAINT
+    return doubted(reading) or is_stock_phrase(words) or fmean(word.probability for word in words) < _FAINT
 
 
-def is_stock(words: Sequence[Word]) -> bool:
+def is_stock_phrase(words: Sequence[Word]) -> bool:
     """Return whether these words are what Whisper writes when nothing is said."""
     return " ".join(re.findall(r"[a-z']+", " ".join(word.text for word in words).lower())) in _STOCK_PHRASES
 
 
-def unlooped(words: Sequence[Word]) -> tuple[Word, ...]:
+def without_loops(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return the words without loops: people say a word five times, but hardly ever a phrase four times."""
     kept: list[Word] = []
     for word in words:

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from mockloop.core.transcript import Span, Word
 
-LEAST_S = 0.5  # of voice without a word; a shorter stretch is a breath or the edge of a word
+LEAST_S = 0.5  # voice without a word counts from this length; less is a breath or the edge of a word
 _BESIDE_S = 0.15  # around a word, which belong to it
-_ACROSS_S = 0.3  # of voice on each side of a pause, longer than in any single word
+_ACROSS_S = 0.3  # voice on each side of a pause inside a word: more than any single word has
 _LONGEST_S, _LONGER_S = 0.35, 0.09  # a word lasts no longer than the first, plus the second for each letter
 _REPEAT = 3  # words; fewer may be a stutter
 _DIGIT = 6  # letters that a digit counts as, and the pause after it

@@ -20,7 +20,7 @@ from mockloop.ports import Vocabulary
 from mockloop.speech.stt.errors import closed, unforeseen
 from mockloop.speech.stt.segmenter import Segment
 from mockloop.speech.stt.whisper.decoding import Decoder, Limits
-from mockloop.speech.stt.whisper.partial_results import Pace
+from mockloop.speech.stt.whisper.partial_results import GuessPace
 
 T = TypeVar("T")
 _LIVE, _FOR_THE_RECORD = 0, 1
@@ -39,7 +39,7 @@ class ModelWorker:
         self._jobs = _Jobs()
         self._decoder: Future[Decoder] | None = None
         self._newest: Future[list[Word]] | None = None  # segments are decoded in order: if it is done, all are
-        self._pace = Pace()
+        self._pace = GuessPace()
         self._drop = weakref.finalize(self, self._jobs.close)
 
     def begin(self) -> Future[Decoder]:
@@ -140,7 +140,7 @@ def _stepped(decoder: Future[Decoder], step: Callable[[Decoder], T]) -> T:
     return step(decoder.result())
 
 
-def _guessed(decoder: Future[Decoder], sound: Segment, vocabulary: Vocabulary, pace: Pace) -> str:
+def _guessed(decoder: Future[Decoder], sound: Segment, vocabulary: Vocabulary, pace: GuessPace) -> str:
     try:
         return decoder.result().guess(sound.samples, vocabulary)
     finally:

@@ -24,12 +24,12 @@ _LEFT_OUT = "… "  # stands for newer words than the guess has
 class GuessBudget:
     """At most one guess every ``every_s``; after one that took ``most_share`` of that, none for ``rest_s``."""
 
-    every_s: float = 4.0
+    every_s: float = 5.0
     most_share: float = 0.15
     rest_s: float = 60.0
 
 
-class Pace:
+class GuessPace:
     """Whether a guess may begin; asked from any thread. All times are from one clock."""
 
     def __init__(self, sparing: GuessBudget | None = None) -> None:
@@ -60,7 +60,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    number: int  # of the segment that it is about
+    number: int  # which segment it is a guess at
     whole: bool  # whether it is about the whole segment as heard so far
     text: Future[str]
 

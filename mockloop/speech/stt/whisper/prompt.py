@@ -3,7 +3,8 @@
 Whisper continues in the style of this text. A bare list in lower case cost five of six segments their full stop; a
 short sentence with capitals and a full stop costs none. Whisper also omits um and uh, as its training did, unless the
 text has them: of 14 by one speaker it then heard 14 and claimed one more, against none before, for 0.9 points more
-words wrong (python -m benchmarks.hesitation). So only its um and uh are used (hesitation.py).
+words wrong at five beams (python -m benchmarks.hesitation), but none at one beam. So the words of the take in progress
+are read with it, and of a whole recording only its um and uh are used (stt/hesitation.py).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 HESITANT = "Um, so, uh, I was, um, working on, uh, the project."
-MOST_TOKENS = 60  # of the sentence, which is part of every pass
+MOST_TOKENS = 60  # tokens of the sentence, which costs time in every pass
 MOST_CONTEXT = 120  # tokens of the words before; the limit for both together is 223
 
 

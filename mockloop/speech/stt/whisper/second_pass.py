@@ -13,10 +13,11 @@ from typing import TypeVar
 
 from mockloop.core.transcript import Span, Transcript, Word
 from mockloop.ports import RATE_HZ, Samples, Stretches, Vocabulary
-from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
+from mockloop.speech.audio.shared_activity import SharedActivity
+from mockloop.speech.audio.voice_activity import Timeline
 from mockloop.speech.stt.errors import closed
+from mockloop.speech.stt.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.decoding import Decoder, DecodingOptions
-from mockloop.speech.stt.whisper.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.missing_words import (
     longest_pause,
     longest_without_words,
@@ -33,22 +34,25 @@ HESITANT = DecodingOptions(hesitation=True)  # one more greedy pass, for um and 
 # the same sentence, and Whisper leaves out what it was told already.
 _REMEMBERED_S = 2.0
 _PARTED = 3  # so often a window, and then its parts, are divided in two
-_PAUSES = 2  # of those beside a voice without words, the longest: the division is in one of them
+_PAUSES = 2  # so many of the longest pauses beside a voice without words are tried for the division
 _BLOCK = 10 * RATE_HZ
 _OVER = object()
 
 T = TypeVar("T")
-Steps = Generator[None, None, T]  # after each of them live work has its turn
+Steps = Generator[None, None, T]  # live work goes first after each step
 Beside = Callable[[Callable[[Decoder], None]], "Future[None]"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The words of a stretch; ``wild``: that ran wild. ``cuts``: pauses in which it may be divided and read again."""
+    """The words of a stretch of sound.
+
+    ``hallucinated``: the first try was a hallucination. ``cuts``: pauses in which it may be divided and read again.
+    """
 
     window: Window
     words: list[Word]
-    wild: bool
+    hallucinated: bool
     cuts: list[float]
 
 
@@ -68,7 +72,7 @@ class SecondPass:
         self._outcome: Future[Transcript] = Future()
         self._dropped = threading.Event()
         self._words: list[Word] = []
-        self._hesitations: list[Word] = []  # of the current window
+        self._hesitations: list[Word] = []  # those in the current window
         self._timeline = Timeline()
         self.share = 0.0
         self._steps: Iterator[None] | None = None
@@ -102,7 +106,7 @@ class SecondPass:
             self._go_on()
 
     def _heard_once_more(self, decoder: Decoder) -> Steps[None]:
-        sound, activity = self._sound_of(), VoiceActivity()
+        sound, activity = self._sound_of(), SharedActivity()
         probabilities = [p for at in range(0, len(sound), _BLOCK) for p in activity.accept(sound[at : at + _BLOCK])]
         for probability in probabilities:
             self._timeline.accept(probability)
@@ -130,7 +134,7 @@ class SecondPass:
         for pause_s in read.cuts[:_PAUSES] if times else ():
             before = yield from self._read(decoder, sound, (read.window[0], pause_s), None)
             after = yield from self._read(decoder, sound, (pause_s, read.window[1]), None)
-            if read.wild or len(before.words) + len(after.words) > len(read.words):
+            if read.hallucinated or len(before.words) + len(after.words) > len(read.words):
                 first = yield from self._read_in_halves(decoder, sound, before, times - 1)
                 return first + (yield from self._read_in_halves(decoder, sound, after, times - 1))
         return read.words
@@ -152,8 +156,8 @@ class SecondPass:
         raw = [replace(word, start_s=window[0] + word.start_s, end_s=window[0] + word.end_s) for word in reading.words]
         within = _within(self._timeline.near(*window), window)
         cuts = [*_beside(words, within), *pauses_within(raw, within), *pauses_among_repeats(words, within)]
-        cuts = cuts or (longest_pause(within) if reading.wild else [])
-        return _Read(window, words, reading.wild, cuts)
+        cuts = cuts or (longest_pause(within) if reading.hallucinated else [])
+        return _Read(window, words, reading.hallucinated, cuts)
 
     def _context(self, at_s: float) -> str | None:
         """Return what was said just before the second, None if that was too long ago."""

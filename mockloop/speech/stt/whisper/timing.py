@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mockloop.core.transcript import Span, Word
+from mockloop.speech.stt.hesitation import is_hesitation
 from mockloop.speech.stt.whisper.doubt import Hypothesis, doubted, faint
 
 NEAR_S = 0.2  # from voice: a word this close to it counts as heard, since its times are no more precise
@@ -15,8 +16,8 @@ _STEP_S = 0.02  # Whisper's own resolution
 def timed_words(reading: Hypothesis, begins_s: float, ends_s: float, voiced: Sequence[Span]) -> list[Word]:
     """Return the words of a stretch in seconds of its take; ``voiced`` is the take's own timeline.
 
-    Only words that Whisper doubts and that have no voice nearby are left out. Other words without voice stay, with
-    uncertain times.
+    Only words that Whisper doubts and that have no voice nearby are left out, and um and uh without voice, which it
+    writes for noise. Other words without voice stay, with uncertain times.
     """
     if doubted(reading) and not any(span.end_s > begins_s and span.start_s < ends_s for span in voiced):
         return []
@@ -54,7 +55,8 @@ def _kept(reading: Hypothesis, begins_s: float, voiced: Sequence[Span]) -> list[
 
 
 def _unless_faint(run: list[Word], reading: Hypothesis) -> list[Word]:
-    return [] if run and faint(run, reading) else run
+    spoken = [word for word in run if not is_hesitation(word)]
+    return [] if spoken and faint(spoken, reading) else spoken
 
 
 def _has_voice(word: Word, begins_s: float, voiced: Sequence[Span]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from mockloop.ports import Samples, Stretches, Vocabulary
 from mockloop.speech.stt.final_results import FinalResults
 from mockloop.speech.stt.models import damaged, problem
 from mockloop.speech.stt.segmenter import HINT, Cutting, Segment, Segmenter
-from mockloop.speech.stt.whisper.decoding import DecodingOptions, Limits
+from mockloop.speech.stt.whisper.decoding import LIVE, DecodingOptions, Limits
 from mockloop.speech.stt.whisper.model_worker import ModelWorker
 from mockloop.speech.stt.whisper.partial_results import PartialResults
 from mockloop.speech.stt.whisper.second_pass import FOR_THE_RECORD, SecondPass
@@ -47,9 +48,11 @@ class WhisperTranscriber:
         self._work.check()
         return WhisperSession(self._work, vocabulary, self._cutting)
 
-    def start_second_pass(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
+    def start_second_pass(
+        self, sound: Callable[[], Stretches], vocabulary: Vocabulary, hesitation: bool = True
+    ) -> SecondPass:
         """See ports.SecondPassTranscriber."""
-        return self.second_pass_with(sound, vocabulary, FOR_THE_RECORD)
+        return self.second_pass_with(sound, vocabulary, replace(FOR_THE_RECORD, hesitation=hesitation))
 
     def second_pass_with(
         self, sound: Callable[[], Stretches], vocabulary: Vocabulary, options: DecodingOptions
@@ -88,7 +91,7 @@ class WhisperSession:
         return self._commits.words()
 
     def partial_result(self) -> str:
-        """See ports.GivesPartialResults: a guess at the last uncommitted seconds, at most 3 s old."""
+        """See ports.GivesPartialResults: a guess at the last uncommitted seconds, a few seconds old."""
         return self._open_words.text(self._commits.count()[1])
 
     def finish(self) -> Transcript:
@@ -97,7 +100,7 @@ class WhisperSession:
         self._work.wait()  # otherwise a silent take would hide that the model does not load
         self._commits.wait()
         duration_s = round(self._segmenter.duration_s, 3)
-        return Transcript(self.words(), duration_s, NAME, "measured", self._segmenter.voiced)
+        return Transcript(self.words(), duration_s, NAME, "measured", self._segmenter.voiced, LIVE.hesitation)
 
     def _hand_on(self, segments: Sequence[Segment]) -> None:
         for segment in segments:

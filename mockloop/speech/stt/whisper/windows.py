@@ -16,7 +16,7 @@ LONGEST_S = 28.0  # Whisper hears 30 s; the rest is room for the last word
 _LEAST_S = 12.0  # a cut that leaves less before it takes the following sound as context
 _PAUSE_S = 0.3
 _THINKING_S = 4.0  # a pause after which the speech is independent of the speech before
-_MARGIN_S = 2.0  # of such a pause, on each side
+_MARGIN_S = 2.0  # added on each side of such a pause
 
 
 def windows(voiced: Sequence[Span], probabilities: Sequence[float], duration_s: float) -> list[Window]:

@@ -12,11 +12,10 @@ from tests.speech.stt.models.folders import CONTENTS
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
+def home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("MOCKLOOP_MODEL_SOURCE", raising=False)
-    unpinned(tmp_path / "home")
-    return tmp_path / "home"
+    unpinned(home)
+    return home
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop.core.transcript import Word
-from mockloop.speech.stt.whisper.doubt import Hypothesis, doubted, faint, runs_wild, unlooped
+from mockloop.speech.stt.whisper.doubt import Hypothesis, doubted, faint, is_hallucination, without_loops
 
 
 def reading(text: str, mean_log_probability: float = -0.3, no_speech: float = 0.1) -> Hypothesis:
@@ -42,9 +42,9 @@ def test_words_that_nothing_speaks_for_are_faint() -> None:
 
 
 def test_a_loop_is_told_from_an_answer() -> None:
-    assert runs_wild(reading("so we did it and " * 20), 20.0)
-    assert runs_wild(reading(ANSWER), 0.4)
-    assert not runs_wild(reading(ANSWER), 6.0)
+    assert is_hallucination(reading("so we did it and " * 20), 20.0)
+    assert is_hallucination(reading(ANSWER), 0.4)
+    assert not is_hallucination(reading(ANSWER), 6.0)
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_a_loop_is_told_from_an_answer() -> None:
     ids=["a word four times", "a word eight times", "a phrase twice", "a phrase six times", "an answer"],
 )
 def test_of_a_loop_so_much_is_kept_as_people_say(said: str, kept: str) -> None:
-    assert " ".join(word.text for word in unlooped(reading(said).words)) == kept.strip()
+    assert " ".join(word.text for word in without_loops(reading(said).words)) == kept.strip()

@@ -10,33 +10,33 @@ import pytest
 from mockloop.core.errors import ModelError
 from mockloop.ports import RATE_HZ
 from mockloop.speech.stt.segmenter import Segment
-from mockloop.speech.stt.whisper.partial_results import GuessBudget, Pace, PartialResults
+from mockloop.speech.stt.whisper.partial_results import GuessBudget, GuessPace, PartialResults
 
 # ---- how often -------------------------------------------------------------------------------------------------
 
 
-def test_guesses_begin_four_seconds_apart() -> None:
-    pace, begun = Pace(), []
+def test_guesses_begin_five_seconds_apart() -> None:
+    pace, begun = GuessPace(), []
     for now_s in np.arange(0.0, 10.0, 0.1):
         if pace.begin(now_s):
             begun.append(round(now_s, 1))
             pace.end(now_s + 0.27)
-    assert begun == [0.0, 4.0, 8.0]
+    assert begun == [0.0, 5.0]
 
 
 def test_one_is_made_at_a_time() -> None:
-    pace = Pace()
+    pace = GuessPace()
     assert pace.begin(0.0)
     assert not pace.begin(30.0)
     pace.end(30.1)
     assert not pace.begin(31.0)
 
 
-@pytest.mark.parametrize(("took_s", "next_s"), [(0.27, 4.0), (0.59, 4.0), (0.6, 60.6), (3.0, 63.0)])
+@pytest.mark.parametrize(("took_s", "next_s"), [(0.27, 5.0), (0.74, 5.0), (0.75, 60.75), (3.0, 63.0)])
 def test_a_machine_that_needs_a_seventh_of_the_time_for_them_is_left_alone_for_a_minute(
     took_s: float, next_s: float
 ) -> None:
-    pace = Pace()
+    pace = GuessPace()
     pace.begin(0.0)
     pace.end(took_s)
     assert not pace.begin(next_s - 0.01)
@@ -44,7 +44,7 @@ def test_a_machine_that_needs_a_seventh_of_the_time_for_them_is_left_alone_for_a
 
 
 def test_a_machine_that_is_still_too_slow_is_left_alone_for_twice_as_long() -> None:
-    pace, begun = Pace(GuessBudget(rest_s=60.0)), []
+    pace, begun = GuessPace(GuessBudget(rest_s=60.0)), []
     for now_s in range(600):
         if pace.begin(now_s):
             begun.append(now_s)
@@ -54,7 +54,7 @@ def test_a_machine_that_is_still_too_slow_is_left_alone_for_twice_as_long() -> N
 
 def test_of_many_threads_that_ask_at_once_one_may_begin() -> None:
     for _ in range(50):
-        pace = Pace()
+        pace = GuessPace()
         with ThreadPoolExecutor(8) as threads:
             assert sum(threads.map(pace.begin, [0.0] * 8)) == 1
 

@@ -44,6 +44,11 @@ def test_words_far_from_any_voice_that_whisper_doubts_were_not_said() -> None:
     assert placed(("Thank", 4.6, 4.8), ("you.", 4.8, 5.1)) == []
 
 
+def test_um_and_uh_without_voice_are_noise() -> None:
+    said = [Word("uh,", 8.0, 8.4, 0.9), Word("uh.", 8.4, 8.8, 0.9)]
+    assert timed_words(Hypothesis(tuple(said), -0.3, 0.1), 0.0, 10.0, (Span(0.0, 2.0),)) == []
+
+
 def test_words_without_any_voice_stay_unless_whisper_doubts_them() -> None:
     assert [text for text, *_ in placed(("hello", 1.0, 1.4), voiced=())] == ["hello"]
     assert placed(("hello", 1.0, 1.4), likelihood=DOUBTED, voiced=()) == []

@@ -1,0 +1,95 @@
+"""Find a figure said differently by its place: a story is mostly told in the order of its notes.
+
+'ready at 12:50' and 'we were finished at ten past twelve' share no word. If what the notes have before and after was
+said before and after another figure of the same kind, that figure stands for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said
+from mockloop.analysis.judging.figures_said import Others, plain_figure
+from mockloop.analysis.text.clock_times import HALF_DAY
+from mockloop.analysis.text.content_words import stem
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
+from mockloop.analysis.text.same_figure import as_percent, dimension, in_smallest, is_year
+from mockloop.analysis.text.synonyms import meant, same_deed
+
+_BESIDE = 2  # facts on each side that were said
+_LOOSE = 6  # words beyond them
+_SLIP = 4  # a wrongly said figure is at most this many times larger or smaller
+_HOURS = 180  # minutes between two times for one event
+_TIMELY = frozenset("until till before after later earlier than at by since".split())
+
+
+def in_order(checks: Sequence[FactCheck], said: Sequence[Said], others: Others) -> list[FactCheck]:
+    """Return the checks with each unsaid figure said differently where one other figure stands in its place."""
+    found = list(checks)
+    places = [_place(one, said) for one in found]
+    used = {(place[0], at) for one, place in zip(found, places, strict=True) if place for at in _words(one, place)}
+    for number, one in enumerate(found):
+        wanted = plain_figure(one.fact) if one.status == NOT_SAID else None
+        span = _span(places, number) if wanted else None
+        if not wanted or not span:
+            continue
+        answer, first, last = span
+        by = said[answer]
+        fits = [
+            figure
+            for figure in by.figures
+            if first <= figure.first <= last
+            and (answer, figure.first) not in used
+            and not others.have(by, figure)
+            and _may_stand_for(one, wanted, figure, by)
+        ]
+        if len(fits) == 1:
+            found[number] = by.check(one.fact, DIFFERENTLY, fits[0].first, fits[0].last)
+            used |= {(answer, at) for at in range(fits[0].first, fits[0].last + 1)}
+    return found
+
+
+def _place(one: FactCheck, said: Sequence[Said]) -> tuple[int, int] | None:
+    """Return the answer and the word where a fact was said; None if it was not."""
+    if one.status not in (SAID, DIFFERENTLY) or one.answer is None:
+        return None
+    words = said[one.answer].transcript.words
+    return one.answer, next(at for at, word in enumerate(words) if word.start_s == one.at_s)
+
+
+def _words(one: FactCheck, place: tuple[int, int]) -> range:
+    """Return the words of a figure or a date; a step may hold figures of others."""
+    length = len(one.heard.split()) if one.fact.kind in ("figure", "date") else 0
+    return range(place[1], place[1] + length)
+
+
+def _span(places: Sequence[tuple[int, int] | None], number: int) -> tuple[int, int, int] | None:
+    """Return the answer, and the words between the facts before and after that were said; None without both."""
+    before = [place for place in places[:number] if place][-_BESIDE:]
+    after = [place for place in places[number + 1 :] if place][:_BESIDE]
+    beside = [*before, *after]
+    if not before or not after or len({answer for answer, _ in beside}) > 1:
+        return None
+    return beside[0][0], min(at for _, at in beside) - _LOOSE, max(at for _, at in beside) + _LOOSE
+
+
+def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> bool:
+    """Return whether a figure is of the kind of the wanted one, and near enough to be a slip."""
+    if is_year(wanted) != is_year(figure) or wanted.value == figure.value:
+        return False
+    timely = not wanted.unit and wanted.value <= 24 and bool(_TIMELY & set(one.fact.text.lower().split()))
+    if timely and figure.unit == CLOCK:
+        wanted = replace(wanted, value=60 * wanted.value % HALF_DAY, unit=CLOCK)
+    if CLOCK in (wanted.unit, figure.unit):
+        apart = abs(wanted.value - figure.value) % HALF_DAY
+        return wanted.unit == figure.unit and 0 < min(apart, HALF_DAY - apart) <= _HOURS
+    a, b = in_smallest(as_percent(wanted)), in_smallest(as_percent(figure))
+    if not 0 < a.value <= _SLIP * b.value or not b.value <= _SLIP * a.value or a.value == b.value:
+        return False
+    if a.unit in MEASURES or b.unit in MEASURES or dimension(wanted.unit) != wanted.unit:
+        return a.unit == b.unit
+    shared = meant(one.fact.context.split()) & meant(by.around(figure))
+    counted = same_deed(stem(figure.unit)) in meant(one.fact.text.split()) if figure.unit else False
+    bare = not wanted.unit and not figure.unit and not figures_of(one.fact.text.split())[1:]
+    return counted or (bare and min(a.value, b.value) > 1 and bool(shared))

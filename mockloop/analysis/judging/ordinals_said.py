@@ -1,0 +1,56 @@
+"""Find 'the second floor' for the 2nd floor of the notes, 'on the third I got it free' for the third try."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
+from mockloop.analysis.text.content_words import stem
+from mockloop.analysis.text.dates import ORDINALS, day_numbers, month
+from mockloop.analysis.text.numbers import figures_of
+from mockloop.analysis.text.synonyms import meant
+from mockloop.core.story import StoryFact
+
+_SHARED = 2  # words of the notes around an ordinal without its thing
+
+
+def ordinal_in(text: str) -> tuple[float, int] | None:
+    """Return the number of the first ordinal in a fact, '2nd floor' or 'third try', and its place; None without one."""
+    words = text.split()
+    for place, word in enumerate(words):
+        if normalized(word) in ORDINALS and normalized("".join(words[place + 1 : place + 2])) not in ("", "of"):
+            return float(ORDINALS[normalized(word)]), place
+    written = next(iter(figures_of(words)), None)
+    return (written.value, written.first) if written and written.unit == "date" else None
+
+
+def ordinal_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Find the same thing with the same number, else with another one; None if neither was said."""
+    found = ordinal_in(fact.text)
+    if found is None:
+        return None
+    wanted, at = found
+    thing = {stem(normalized(word)) for word in fact.text.split()[at + 1 :]}
+    about = meant(fact.context.split()) - meant(fact.text.split())
+    other: FactCheck | None = None
+    for one in said:
+        for place, value in day_numbers(one.tokens):
+            if thing & {stem(token) for token in one.tokens[place + 1 : place + 3]}:
+                if value == wanted:
+                    return one.check(fact, SAID, place, place + 1)
+                if one.tokens[place] in ORDINALS:
+                    other = other or one.check(fact, DIFFERENTLY, place, place + 1)
+    return other or _alone(fact, wanted, about, said)
+
+
+def _alone(fact: StoryFact, wanted: float, about: set[str], said: Sequence[Said]) -> FactCheck | None:
+    """Find 'on the third' with words of the notes around it and no month beside it."""
+    for one in said:
+        for place, token in enumerate(one.tokens):
+            beside = one.tokens[max(0, place - 2) : place + 3]
+            alone = one.tokens[max(0, place - 1)] == "the" and not any(map(month, beside))
+            shared = len(about & meant(one.tokens[max(0, place - AROUND) : place + AROUND]))
+            if ORDINALS.get(token) == wanted and alone and shared >= min(_SHARED, len(about)) > 0:
+                return one.check(fact, SAID, place, place)
+    return None

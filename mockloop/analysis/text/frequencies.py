@@ -1,0 +1,16 @@
+"""How often something happens: 'every quarter', 'weekly', 'twice a month'."""
+
+from __future__ import annotations
+
+import re
+
+_ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
+_ADVERBS |= {"yearly": "year", "annually": "year", "nightly": "night"}
+_PERIODS = "hour|day|week|month|quarter|year|morning|afternoon|evening|night|shift|term|season|weekend"
+FREQUENCY = re.compile(rf"\b(?:(?:every|each|once (?:a|per)) (?:{_PERIODS})|{'|'.join(_ADVERBS)})\b", re.IGNORECASE)
+
+
+def period(text: str) -> str:
+    """Return the period in which something happens once: 'quarter' for 'every quarter' and for 'quarterly'."""
+    last = text.lower().split()[-1]
+    return _ADVERBS.get(last, last)

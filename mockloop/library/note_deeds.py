@@ -1,0 +1,35 @@
+"""Find the deed of a line of notes: what the person did, as they note it."""
+
+from __future__ import annotations
+
+import re
+
+from mockloop.analysis.text.word_patterns import PAST_VERB
+
+_NO_DEEDS = frozenset("was were had did got need fell rose lost won felt knew".split())
+# what a person tells of themselves without doing anything
+_STATES = _NO_DEEDS | frozenset(
+    "worked lived started joined studied needed wanted thought believed noticed saw heard hated hoped liked loved "
+    "remembered realised realized stood sat trained qualified owned earned used became met read understood".split()
+)
+_BEFORE = re.compile(r"^(?:(?:me|i|we)\s*(?::|[-=]>)\s*|.*[-=]>\s*|[^\W\d][^:]{0,24}:\s+)", re.IGNORECASE)
+_FIRST_PERSON = re.compile(
+    r"(?:I|i|we|We|me|Me)(?:\s+(?:then|just|also|first|even|still|finally|personally|quickly))?\s+(?=\S)"
+)
+
+
+def deed_in(line: str, first_person: bool = True) -> str:
+    """Return the deed of a line that notes put with the verb first, empty if it has none.
+
+    As in 'asked the baker for his van', 'me: rang the bank', 'still broken -> read the logs', and with
+    ``first_person`` also 'I refused to sign'.
+    """
+    for deed in (line, _BEFORE.sub("", line)):
+        first, *rest = deed.split() or [""]
+        if rest and first.islower() and re.fullmatch(PAST_VERB, first) and first not in _NO_DEEDS:
+            return deed
+        own = _FIRST_PERSON.match(deed) if first_person else None
+        verb = deed[own.end() :].split()[0] if own else ""
+        if own and len(deed.split()) > 2 and re.fullmatch(PAST_VERB, verb) and verb not in _STATES:
+            return deed
+    return ""
