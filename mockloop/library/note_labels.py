@@ -78,7 +78,8 @@ def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> st
     figure = found[at]
     before = [normalized(word) for word in words[max(0, figure.first - 2) : figure.first]]
     number = words[figure.first].rstrip(" .,;:!?)")  # in 'the team (9 people)' it counts
-    if figure.unit in (*MEASURES, CLOCK, "people") or not before or words[figure.first - 1].endswith(_CLAUSE_ENDS):
+    apart = words[figure.first - 1].endswith(_CLAUSE_ENDS) and before[-1:] not in (["no"], ["nr"])  # 'branch no. 14'
+    if figure.unit in (*MEASURES, CLOCK, "people") or not before or apart:
         return ""
     if before[-1] in NUMBERED and before[0] not in _EACH and number.isdigit() and len(number) < _LONG:
         return _joined(words, figure.first - 1, figure.first)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
 from mockloop.analysis.judging.figures_said import figure_said
+from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
 from mockloop.analysis.text.dates import MONTHS, NUMERIC, ORDINALS, QUARTER, day_numbers, day_of_week, month
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
@@ -81,7 +82,7 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     parts = [normalized(part) for part in fact.text.split()]
     named = next(filter(None, map(month, parts)), "")
     if not named:
-        return figure_said(fact, said, ())
+        return ordinal_said(fact, said) if ordinal_in(fact.text) else figure_said(fact, said, ())
     wanted = {value for _, value in day_numbers(parts)}
     other: FactCheck | None = None
     for one in said:
