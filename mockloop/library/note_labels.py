@@ -20,6 +20,7 @@ from mockloop.library.note_phrases import (
     group_size,
     is_bare,
     last_of_thing,
+    part_of_day,
     place_after,
     time_after,
     with_article,
@@ -218,17 +219,8 @@ def _clock(words: Sequence[str], figure: Figure, later: Sequence[Figure]) -> tup
         first, last = max(0, figure.first - before), figure.last + after
         if _reads_as(words[first : last + 1], figure):
             pair = after == 2 and before and later and later[0].unit == CLOCK and later[0].first == last
-            return first, later[0].last if pair else last + _part_of_day(words, last + 1)
+            return first, later[0].last if pair else last + part_of_day(words, last + 1)
     return figure.first, figure.last
-
-
-def _part_of_day(words: Sequence[str], at: int) -> int:
-    """Return the number of words of 'in the evening' or 'at night' after a clock time; 0 if there is none."""
-    said = [normalized(word) for word in words[at : at + 3]]
-    if not said or words[at - 1].endswith(_CLAUSE_ENDS):
-        return 0
-    named = said[:2] == ["in", "the"] and said[-1] in ("morning", "afternoon", "evening", "night")
-    return 3 if named else 2 * (said[:2] == ["at", "night"])
 
 
 def _reads_as(words: Sequence[str], figure: Figure) -> bool:

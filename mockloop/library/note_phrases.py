@@ -102,6 +102,15 @@ def place_after(words: Sequence[str], at: int) -> int:
     return at + 2 + (follows[1] in ARTICLES and not words[at + 2].endswith(_CLAUSE_ENDS) and bool(follows[2]))
 
 
+def part_of_day(words: Sequence[str], at: int) -> int:
+    """Return the number of words of 'in the evening' or 'at night' after a clock time; 0 if there is none."""
+    said = [normalized(word) for word in words[at : at + 3]]
+    if not said or words[at - 1].endswith(_CLAUSE_ENDS):
+        return 0
+    named = said[:2] == ["in", "the"] and said[-1] in ("morning", "afternoon", "evening", "night")
+    return 3 if named else 2 * (said[:2] == ["at", "night"])
+
+
 def group_size(words: Sequence[str], groups: Figure, size: Figure) -> bool:
     """Return whether the second figure is how many are in each of the first: '3 groups of 4'."""
     between = [normalized(word) for word in words[groups.last + 1 : size.first]]

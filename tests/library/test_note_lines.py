@@ -247,3 +247,13 @@ def test_a_place_in_a_contest_and_a_lesson_are_no_steps():
     steps = {fact.text for fact in read_notes(told).facts if fact.kind == "step"}
     assert "I asked the cook for her boat." in steps
     assert not steps & {"We came third of 9 crews.", "I learned to ask first."}
+
+
+def test_a_numbered_truck_has_its_number_as_its_name():
+    facts = read_notes("S: A flood.\nA: Sent truck 4 half empty.").facts
+    assert [fact.text for fact in facts if fact.kind == "figure"] == ["truck 4"]
+
+
+@pytest.mark.parametrize("notes", ["S: A flood.\nA: I rang the lock keeper.\nR: Nobody drowned.", "A flood.\nR: Dry."])
+def test_a_story_keeps_its_name(notes):
+    assert read_notes(notes, "the-flood").name == "the-flood"
