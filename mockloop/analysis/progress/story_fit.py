@@ -27,6 +27,11 @@ MENTIONED = 1.0  # the notes mention what the question asks for
 ELSEWHERE = 0.5  # the notes name other competencies
 LEAST = 0.0  # below this a story is not planned for a question
 
+FAILURE = "failure"  # the competency whose questions ask for a story that ended badly
+_FAILED = (
+    r"my (?:own )?(?:mistakes?|faults?|errors?)|(?:i|we|it) (?:failed|forgot|messed up|overlooked)|"
+    r"i (?:lost|missed|broke) (?!no\b)\S+|i (?:was wrong|got it wrong|got \S+ wrong)|went wrong|did(?: not|n't) work(?: out)?|fell through"
+)
 SUITED = 10  # so many questions suit a story best; a loop asks one of them
 
 Fit = Callable[[Story, LoopQuestion], float]
@@ -46,8 +51,13 @@ def story_fit(story: Story, bar: Bar) -> float:
 
 
 def suited_to(story: Story, bars: Sequence[Bar]) -> tuple[str, ...]:
-    """Return the ids of the questions that a story serves best, best first; empty if it serves none."""
-    fits = [(-story_fit(story, bar), bar.scenario.id) for bar in bars]
+    """Return the ids of the questions that a story serves best, best first; empty if it serves none.
+
+    Many stories admit a mistake in passing. One suits a question about a failure only if its notes say what failed.
+    """
+    failed = _tells(story, _FAILED)
+    open_to = [bar for bar in bars if failed or FAILURE not in names_of(bar.scenario.competency)]
+    fits = [(-story_fit(story, bar), bar.scenario.id) for bar in open_to]
     return tuple(name for how, name in sorted(fits) if -how >= LEAST)[:SUITED]
 
 

@@ -75,3 +75,9 @@ def test_a_question_that_suits_a_story_is_one_that_it_answers():
 def test_customers_alone_make_no_story_about_a_difficult_one():
     angry = RECIPE.replace("R: ", "A: One of them was furious, and I gave him a cake.\nR: ")
     assert fit(RECIPE, "angry-customer") < 1.0 <= fit(angry, "angry-customer")
+
+
+def test_a_story_suits_a_question_about_a_failure_only_if_its_notes_say_what_failed():
+    bars = [Bar(load_scenario(name), "sde2") for name in ("failure", "stuck")]
+    assert suited_to(read_notes(OVEN, "oven"), bars) == ("stuck",)
+    assert "failure" in suited_to(read_notes(f"{OVEN}\nLesson: I forgot to tell the night shift.", "oven"), bars)
