@@ -30,7 +30,8 @@ LEAST = 0.0  # below this a story is not planned for a question
 FAILURE = "failure"  # the competency whose questions ask for a story that ended badly
 _FAILED = (
     r"my (?:own )?(?:mistakes?|faults?|errors?)|(?:i|we|it) (?:failed|forgot|messed up|overlooked)|"
-    r"i (?:lost|missed|broke) (?!no\b)\S+|i (?:was wrong|got it wrong|got \S+ wrong)|went wrong|did(?: not|n't) work(?: out)?|fell through"
+    r"i (?:lost|missed|broke) (?!no\b)\S+|i (?:was wrong|got it wrong|got \S+ wrong)|went wrong|"
+    r"did(?: not|n't) work(?: out)?|fell through"
 )
 SUITED = 10  # so many questions suit a story best; a loop asks one of them
 
