@@ -16,6 +16,10 @@ _BROUGHT_ABOUT = re.compile(
     r"(?:I |we )?got (?:[^.,;:]{2,40}? to [a-z]+|(?:every|some)(?:one|body)|them|him|her)\b", re.IGNORECASE
 )
 _BEFORE = re.compile(r"^(?:(?:me|i|we)\s*(?::|[-=]>)\s*|.*[-=]>\s*|[^\W\d][^:]{0,24}:\s+)", re.IGNORECASE)
+_NO_DEED = re.compile(  # 'came second', 'learned that …', 'learned to ask first'
+    r"(?:came|finished) (?:in )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b"
+    r"|learn(?:ed|t) (?:that|(?:not )?to (?:\S+ ){0,3}?(?:first|before|more|sooner|earlier|always|never))\b"
+)
 _FIRST_PERSON = re.compile(
     r"(?:I|i|we|We|me|Me)(?:\s+(?:then|just|also|first|even|still|finally|personally|quickly))?\s+(?=\S)"
 )
@@ -35,6 +39,8 @@ def deed_in(line: str, first_person: bool = True) -> str:
             return deed
         own = _FIRST_PERSON.match(deed) if first_person else None
         verb = deed[own.end() :].split()[0] if own else ""
+        if own and _NO_DEED.match(deed, own.end()):
+            return ""
         if own and len(deed.split()) > 2 and re.fullmatch(PAST_VERB, verb) and verb not in _STATES:
             return deed
     return ""

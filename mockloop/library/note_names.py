@@ -31,6 +31,7 @@ _ROLES = frozenset(
 )
 _NAMES_LIKE_DEEDS = frozenset("ted ned fred jared ahmed mohamed mohammed saeed syed alfred wilfred rose sang".split())
 NUMBERED = frozenset(
+    "truck van bed bay dock aisle flat pitch tank pump crane "
     "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
     "bus tram route carousel lorry chapter week day phase stage team shift no nr number".split()
 )

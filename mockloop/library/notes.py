@@ -91,8 +91,8 @@ def read_notes(text: str, name: str = "story") -> Story:
         unmarked = (
             {"situation": before} if sections.get("action") or sections.get("task") else _split_by_reading(before)
         )
-        for name, lines in unmarked.items():
-            sections[name] = lines + sections.get(name, [])
+        for section, lines in unmarked.items():
+            sections[section] = lines + sections.get(section, [])
         _part_steps(sections)
     title, aside = _without_aside(title)
     sections["situation"] = aside + sections.get("situation", [])

@@ -123,9 +123,11 @@ def _found(tokens: Sequence[str]) -> Iterator[Figure]:
 
 
 def _one_and_a_half(tokens: Sequence[str], index: int) -> Figure | None:
-    """Return 'an hour and a half'; 'a' alone is not a figure."""
+    """Return 'an hour and a half' or 'a fortnight'; 'a' alone is not a figure."""
     if [*tokens[index : index + 4]] == ["quarter", "of", "an", "hour"]:
         return Figure(0.25, "hour", index, index + 3)
+    if [*tokens[index : index + 2]] == ["a", "fortnight"]:
+        return Figure(2.0, "week", index, index + 1)
     if tokens[index] not in ("a", "an", "one") or index + 4 >= len(tokens):
         return None
     unit, rest = singular(tokens[index + 1]), tokens[index + 2 : index + 4]
