@@ -1,9 +1,10 @@
 """Measure how calm the live sections are: seconds that move from one section to another while an answer is spoken.
 
-    python -m benchmarks.live_sections --strangers FOLDER [--most N]
+    python -m benchmarks.live_sections --strangers FOLDER [--most N] [--held-out]
 
-FOLDER is as in ``benchmarks/sections.py``. Only people of the development half are read: the rules were chosen on
-them. The answers are read sentence by sentence, at 150 words a minute, as words come in at pauses.
+FOLDER is as in ``benchmarks/sections.py``. The rules were chosen on people of the development half, which is read
+unless ``--held-out`` is given. The answers are read sentence by sentence, at 150 words a minute, as words come in at
+pauses.
 """
 
 from __future__ import annotations
@@ -65,8 +66,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--strangers", type=Path, required=True, help="the folder with their answers")
     parser.add_argument("--most", type=int, default=45, help="how many answers")
+    parser.add_argument("--held-out", action="store_true", help="read people on whom nothing was chosen")
     asked = parser.parse_args()
-    fit = (one for one in load(asked.strangers) if one.half == HALVES[0])
+    fit = (one for one in load(asked.strangers) if one.half == HALVES[asked.held_out])
     people = [one for one in fit if SHORTEST <= len(one.sentence_of) <= LONGEST][: asked.most]
     read = [list(readings(one)) for one in people]
     words = sum(len(one.sentence_of) for one in people)

@@ -6,21 +6,16 @@ once in a process, so that a test with a sound server of its own needs a process
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import soundfile
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import Sound
 from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
-
-
-def tell(kind: str, **facts: Any) -> None:
-    print(json.dumps({"kind": kind, "at_s": time.monotonic(), **facts}), flush=True)
+from testkit.json_lines import tell
 
 
 def play(wav: Path, stop_after_s: float, device: str | None) -> None:

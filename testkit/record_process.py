@@ -6,12 +6,9 @@ that a test with a sound server of its own needs a process of its own as well.
 
 from __future__ import annotations
 
-import json
 import sys
-import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from mockloop.core.endpointing import Endpointing
 from mockloop.core.errors import DeviceError
@@ -19,26 +16,23 @@ from mockloop.ports import Tick
 from mockloop.speech.audio.microphone import SoundcardMicrophone
 from mockloop.speech.recording.recorder import Recorder, RecordingLost
 from mockloop.speech.recording.request import Observers, Recording
+from testkit.json_lines import tell
 
 LIMIT_S = 60.0  # no test waits for ever
 
 
-def tell(kind: str, facts: dict[str, Any]) -> None:
-    print(json.dumps({"kind": kind, "at_s": time.monotonic(), **facts}), flush=True)
-
-
 def record(path: Path, patience_s: float, reopen_s: float) -> None:
     def tick(now: Tick) -> None:
-        tell("tick", asdict(now))
+        tell("tick", **asdict(now))
 
     recording = Recording("opening", 1, path, Endpointing(patience_s=patience_s, limit_s=LIMIT_S))
     try:
         recorded = Recorder(SoundcardMicrophone(), reopen_s).record(recording, Observers(on_tick=tick))
-        tell("recorded", asdict(recorded))
+        tell("recorded", **asdict(recorded))
     except RecordingLost as error:
-        tell("lost", {"told": str(error), "take": asdict(error.take)})
+        tell("lost", told=str(error), take=asdict(error.take))
     except DeviceError as error:
-        tell("failed", {"told": str(error)})
+        tell("failed", told=str(error))
 
 
 if __name__ == "__main__":

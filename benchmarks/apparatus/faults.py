@@ -58,10 +58,17 @@ class Told:
     screen: str
 
 
+class TooEarlyError(Exception):
+    """Something was told before there was anything to tell."""
+
+
 def provoked(fault: Fault, form: Form) -> Told:
     """Hold an interview, provoke the fault, and watch the screen."""
     with scene(form) as here:
-        since_s = fault.provoke(here)
+        try:
+            since_s = fault.provoke(here)
+        except TooEarlyError as error:
+            return Told(None, str(error), here.terminal.screen())
         part, shown = "not told", ""
         for at_s, shown in here.screens(since_s + WATCHED_S):
             text = in_one_line(shown)
@@ -89,7 +96,8 @@ def _calm(here: Scene) -> None:
     """Make sure that nothing is told yet."""
     shown = in_one_line(here.terminal.screen())
     told = [one.sentence for one in (BROKEN_OFF, CLIPPED, LOST, QUIET, SILENT, UNOPENED) if one.sentence in shown]
-    assert not told, f"told before there was anything to tell: {told}"
+    if told:
+        raise TooEarlyError(f"told before there was anything to tell: {', '.join(told)}")
 
 
 def _muted(here: Scene) -> float:

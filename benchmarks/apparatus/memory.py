@@ -23,14 +23,21 @@ def tree_rss_mb(pid: int) -> float:
 
 
 def children(pid: int) -> list[int]:
-    """Return the running child processes."""
+    """Return the running child processes, but not one that has just been forked and still shares this memory."""
     found: list[int] = []
     for path in Path(f"/proc/{pid}/task").glob("*/children"):
         try:
             found += map(int, path.read_text().split())
         except OSError:
             continue
-    return found
+    return [child for child in found if _command(child) != _command(pid)]
+
+
+def _command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 class PeakMemory:

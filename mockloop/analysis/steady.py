@@ -69,8 +69,8 @@ class SteadySection:
 class SteadyWords:
     """The section that each word counts for. It changes only if two readings are sure of the change, or by a mark.
 
-    Of 45 answers this moves 8 s each to other sections while they are spoken, instead of 25 s, and no fewer words are
-    right at the end (``python -m benchmarks.live_sections``).
+    Of 45 answers this moves 7 s each to other sections while they are spoken, instead of 24 s, and no fewer words are
+    right at the end (``python -m benchmarks.live_sections --held-out``).
     """
 
     def __init__(self) -> None:

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from mockloop.core.errors import InputError
+from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 
 def confirmed(question: str) -> bool:
@@ -15,7 +16,7 @@ def confirmed(question: str) -> bool:
     if sys.stdin is None or sys.stdin.closed:
         raise nobody
     try:
-        return typer.confirm(question)
+        return typer.confirm("\n".join(word_wrapped(question, width_of(sys.stdout))))
     except typer.Abort:  # Ctrl-C too, which the entry point recognizes
         typer.echo("")
         raise nobody from None

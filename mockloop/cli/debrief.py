@@ -9,7 +9,6 @@ from typing import Any
 
 import typer
 
-from mockloop.analysis.answer import Finding
 from mockloop.analysis.document import document
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Pace
@@ -20,11 +19,11 @@ from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.state import State, Turn
 from mockloop.reports import summary
 from mockloop.reports.planned_facts import TITLE, few_lines, planned_lines, planned_summary
-from mockloop.reports.wording import RATINGS, against, delivery_lines, ending, graded, section_status, title, when
+from mockloop.reports.wording import RATINGS, against, delivery_lines, ending, graded, section_status
 from mockloop.ui.terminal.time_bar import bar
 
 NARROW_BAR = 8  # cells of a section's bar where the terminal is narrower than
-WHOLE_ROW = 72  # cells, which a row with the usual bar takes
+WHOLE_ROW = 74  # cells, which a row with the usual bar takes
 LEAST_WIDTH = 40  # a narrower terminal is left to wrap by itself
 
 
@@ -127,7 +126,7 @@ def print_answer(one: AnswerDebrief) -> None:
     _wrapped("  ", f"You said ({summary.length(one)}): {transcript.text or '(no words were recognized)'}")
     for found in one.reading.findings:
         good = found.polarity == "good"
-        _wrapped(f"  {'+' if good else '-'} ", _finding_line(found), "for" if good else "against")
+        _wrapped(f"  {'+' if good else '-'} ", summary.finding_line(found), "for" if good else "against")
     for line in delivery_lines(one):
         _wrapped("  ", line)
 
@@ -174,14 +173,9 @@ def _wrapped(mark: str, text: str, tone: str = "") -> None:
 def _pace_line(pace: Pace) -> str:
     narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < WHOLE_ROW
     drawn = bar(pace.seconds, pace.clock.target_s, *([NARROW_BAR] if narrow else []))
-    status = toned(f"{section_status(pace):<11}", summary.section_tone(pace))
+    status = toned(f"{section_status(pace):<13}", summary.section_tone(pace))
     seconds = against(pace).partition(",")[0] if narrow else against(pace)  # the status says on which side it is
     return f"  {pace.section.capitalize():<11}{drawn} {status} {seconds}"
-
-
-def _finding_line(found: Finding) -> str:
-    section = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {when(found)}{section}: {summary.quoted(found.quote)}"
 
 
 def session_document(session_id: str, state: State, whole: Debrief) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from mockloop.cli.sparklines import print_plots
 from mockloop.reports.practice_topics import MOST_WEAK, practice_caution, practice_command, topic_name
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress.next_topics import Next, Topic
+    from mockloop.analysis.progress.next_topics import Next, PracticeTopic
     from mockloop.analysis.progress.overview import Point, Progress, ProgressLine
     from mockloop.analysis.progress.practice import Practised
 
@@ -165,7 +165,7 @@ def _next(found: Progress, width: int) -> list[str]:
     return lines
 
 
-def _named(topic: Topic, title: str) -> str:
+def _named(topic: PracticeTopic, title: str) -> str:
     """Return its name; for a long question its beginning."""
     return topic_name(topic, title if topic.kind == "scenario" else shorten(title, LONGEST_QUESTION, placeholder=" …"))
 
@@ -189,7 +189,7 @@ def _iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
-def _topic(topic: Topic) -> dict[str, str]:
+def _topic(topic: PracticeTopic) -> dict[str, str]:
     return {"scenario": topic.scenario, "kind": topic.kind, "name": topic.name}
 
 

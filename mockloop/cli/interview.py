@@ -12,6 +12,7 @@ from mockloop.cli.pressure_options import PROBES_HELP, pressure_of, probes_of
 from mockloop.cli.scenario_choice import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.session_options import LEVEL, PLAIN, settings_of, taking
 from mockloop.cli.session_runner import run_to_debrief
+from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.levels import USUAL_LEVEL
 
 if TYPE_CHECKING:
@@ -202,9 +203,14 @@ def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True, keep_d
     folder = new_folder(plan, settings, plain, cues)
     if keep_days is not None:
         set_retention(folder, keep_days)
+    if plan.story:
+        with word_wrapped_output():
+            typer.echo(f"Tell your story: {plan.story.title}")
     run_to_debrief(folder, settings, plain, cues, new=True)
     if keep_days == 0 and line_of(folder).complete:  # a stopped session still needs them to continue
-        typer.echo(f"Deleted {delete_recordings(folder)} recordings, as you asked; the words are kept.")
+        count = delete_recordings(folder)
+        what = "the recording" if count == 1 else f"{count} recordings"
+        typer.echo(f"Deleted {what}, as you asked; the words are kept.")
 
 
 def _kept_days(text: str | None) -> int | None:

@@ -36,7 +36,7 @@ def plan_loop(wishes: LoopWishes) -> LoopPlan:
     import random
     from datetime import datetime
 
-    from mockloop.analysis.progress.loop_choice import RULE, choose_questions
+    from mockloop.analysis.progress.loop_choice import RULE, RULE_FOR_STORIES, choose_questions
     from mockloop.core.loop import LoopPlan
     from mockloop.library.loop_questions import pool
     from mockloop.library.stories import load_story
@@ -45,15 +45,28 @@ def plan_loop(wishes: LoopWishes) -> LoopPlan:
     there = pool(wishes.company, wishes.competencies)
     _check(wishes, len(there))
     seed = random.SystemRandom().randrange(10_000) if wishes.seed is None else wishes.seed
-    chosen = choose_questions(there, _past(), wishes.questions, seed)
-    _check_levels(chosen[0].scenario, wishes.level)
+    _check_levels(there[0].id, wishes.level)
+    suited = _suited([one.id for one in there], stories, wishes.level)
+    chosen = choose_questions(there, _past(), wishes.questions, seed, suited)
     chosen = _planned(chosen, stories, wishes.level)
     name = f"{datetime.now().astimezone():%Y-%m-%dT%H-%M-%S}"
-    remark(f"A loop of {len(chosen)} questions in {wishes.minutes} minutes. {RULE}")
+    remark(
+        f"A loop of {len(chosen)} questions in {wishes.minutes} minutes. {f'{RULE_FOR_STORIES} ' * bool(stories)}{RULE}"
+    )
     remark(f"For the same questions again: --seed {seed}")
     for sentence in _about_stories(chosen, stories):
         remark(sentence)
     return LoopPlan(name, wishes.minutes, seed, wishes.level, wishes.probes, chosen, wishes.pressure)
+
+
+def _suited(ids: list[str], stories: list[Story], level: str) -> list[tuple[str, ...]]:
+    """Return for each story the ids of the questions that suit it."""
+    from mockloop.analysis.judging.bar import Bar
+    from mockloop.analysis.progress.story_fit import suited_to
+    from mockloop.library.loader import load_scenario
+
+    bars = [Bar(load_scenario(one), level) for one in ids] if stories else []
+    return [suited_to(story, bars) for story in stories]
 
 
 def _planned(chosen: tuple[LoopQuestion, ...], stories: list[Story], level: str) -> tuple[LoopQuestion, ...]:

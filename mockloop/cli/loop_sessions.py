@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import bold, remark
+from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from mockloop.core.loop import LoopPlace
@@ -73,10 +74,11 @@ class LoopSessions:
         whole = Plan("interview", scenario, plan.level, None, plan.probes, loop=place, pressure=plan.pressure)
         whole = with_story(whole, asked.story)
         about = f"{scenario.principle} ({asked.because})"
-        typer.echo("\n" + bold(f"Question {place.number} of {len(plan.questions)}: {about}"))
-        typer.echo(f"You have {place.share_s / 60:.0f} minutes for it.")
-        if whole.story:
-            typer.echo(f"Tell your story: {whole.story.title}")
+        with word_wrapped_output():
+            typer.echo("\n" + bold(f"Question {place.number} of {len(plan.questions)}: {about}"))
+            typer.echo(f"You have {place.share_s / 60:.0f} minutes for it.")
+            if whole.story:
+                typer.echo(f"Tell your story: {whole.story.title}")
         self._folder = new_folder(whole, self._settings, self._plain)
         self._new, self._begun = True, place.number
         return self._folder

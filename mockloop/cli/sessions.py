@@ -79,7 +79,7 @@ def delete(
     from mockloop.sessions.trash import move_to_trash, trash_folder, trashed
 
     folder = session_named(session)
-    if not yes and not confirmed(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
+    if not yes and not confirmed(f"Delete {folder.id}{_with_recordings(len(folder.takes_on_disk()))}?"):
         remark("Nothing was deleted.")
         return
     if shred:
@@ -91,6 +91,10 @@ def delete(
     name = short_name(folder.id, {one.id for one in trashed(trash_folder())})
     remark(f"Bring it back with: mockloop sessions restore {name}")
     remark(f"Delete it for good: mockloop sessions empty {name}")
+
+
+def _with_recordings(count: int) -> str:
+    return "" if count == 0 else " and its recording" if count == 1 else f" and its {count} recordings"
 
 
 def _shred(folder: SessionFolder) -> None:

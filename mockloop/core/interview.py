@@ -209,6 +209,11 @@ def _next_section(state: State, _: Event | None = None) -> Result:
     return _ask_section(state, sections[following]) if following < len(sections) else finish(state, complete=True)
 
 
+def _stop_coached(state: State, _: Event | None = None) -> Result:
+    """End a drill. After its last section nothing is left to resume."""
+    return finish(state, complete=state.turn.ask == state.plan.sections[-1])
+
+
 def _go_on(state: State, event: Requested) -> Result:
     """Resume a stopped session: ask its open question again, or the next one after an answer."""
     if state.plan.mode == "study":
@@ -280,7 +285,7 @@ REQUESTS: dict[tuple[str, str], Handler] = {
     ("coached", "next"): _next_section,
     ("coached", "redo"): redo_answer,
     ("coached", "repeat"): _redo_question,
-    ("coached", "stop"): finish,
+    ("coached", "stop"): _stop_coached,
     ("presenting", "next"): next_page,
     ("presenting", "back"): page_back,
     ("presenting", "repeat"): lambda state, _: present(state, state.page),

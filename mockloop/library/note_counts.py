@@ -13,8 +13,11 @@ from mockloop.analysis.text.frequencies import FREQUENCY
 from mockloop.library.note_names import NUMBERED
 
 PAIR = re.compile(
-    r"(?<![\w.:/])(?:\d{1,4} ?[x\u00d7] ?\d{1,4}(?: ?[x\u00d7] ?\d{1,4})?|\d{1,2}:\d|\d{3}/\d{2,3})(?![\w:/]|\.\d)"
-    r"(?: ?(?:mm|cm|m|ft)\b)?"
+    r"(?<![\w.:/])(?:\d{1,4} ?[x\u00d7] ?\d{1,4}(?: ?[x\u00d7] ?\d{1,4})?|\d{1,2}:\d|[4-9]\d/[3-9]\d|\d{3}/\d{2,3})"
+    r"(?![\w:/]|\.\d)(?: ?(?:mm|cm|m|ft)\b)?"
+)
+_SCORE = re.compile(
+    r"\b(?:won|lost|beat|drew|draw|win|score|scored|final)\b[^.,;]{0,30}?\b(\d{1,2}-\d{1,2})\b", re.IGNORECASE
 )
 _TRIED = frozenset("try attempt time place floor row shift round visit call version".split())
 _NO_THING = frozenset("of and or to in at on was were is i we he she they".split())
@@ -30,4 +33,10 @@ def other_figures(line: str) -> Iterator[str]:
         if number and clear and counted:
             yield f"{word} {thing}".strip(" .,;:!?()")
     yield from (found[0] for found in FREQUENCY.finditer(line))
+    yield from pairs(line)
+
+
+def pairs(line: str) -> Iterator[str]:
+    """Yield each size, score and blood pressure."""
     yield from (found[0] for found in PAIR.finditer(line))
+    yield from (found[1] for found in _SCORE.finditer(line))

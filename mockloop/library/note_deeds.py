@@ -12,7 +12,14 @@ _STATES = _NO_DEEDS | frozenset(
     "worked lived started joined studied needed wanted thought believed noticed saw heard hated hoped liked loved "
     "remembered realised realized stood sat trained qualified owned earned used became met read understood".split()
 )
+_BROUGHT_ABOUT = re.compile(
+    r"(?:I |we )?got (?:[^.,;:]{2,40}? to [a-z]+|(?:every|some)(?:one|body)|them|him|her)\b", re.IGNORECASE
+)
 _BEFORE = re.compile(r"^(?:(?:me|i|we)\s*(?::|[-=]>)\s*|.*[-=]>\s*|[^\W\d][^:]{0,24}:\s+)", re.IGNORECASE)
+_NO_DEED = re.compile(  # 'came second', 'learned that …', 'learned to ask first'
+    r"(?:came|finished) (?:in )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b"
+    r"|learn(?:ed|t) (?:that|(?:not )?to (?:\S+ ){0,3}?(?:first|before|more|sooner|earlier|always|never))\b"
+)
 _FIRST_PERSON = re.compile(
     r"(?:I|i|we|We|me|Me)(?:\s+(?:then|just|also|first|even|still|finally|personally|quickly))?\s+(?=\S)"
 )
@@ -26,10 +33,14 @@ def deed_in(line: str, first_person: bool = True) -> str:
     """
     for deed in (line, _BEFORE.sub("", line)):
         first, *rest = deed.split() or [""]
+        if _BROUGHT_ABOUT.match(deed):
+            return deed  # 'got the physio to strap him'
         if rest and first.islower() and re.fullmatch(PAST_VERB, first) and first not in _NO_DEEDS:
             return deed
         own = _FIRST_PERSON.match(deed) if first_person else None
         verb = deed[own.end() :].split()[0] if own else ""
+        if own and _NO_DEED.match(deed, own.end()):
+            return ""
         if own and len(deed.split()) > 2 and re.fullmatch(PAST_VERB, verb) and verb not in _STATES:
             return deed
     return ""

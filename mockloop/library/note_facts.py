@@ -7,17 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.dates import NUMERIC, QUARTER, month
+from mockloop.analysis.text.dates import MONTHS, NUMERIC, QUARTER, month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
-from mockloop.library.note_counts import other_figures
+from mockloop.library.note_counts import other_figures, pairs
 from mockloop.library.note_deeds import deed_in
 from mockloop.library.note_labels import label
 from mockloop.library.note_names import is_a_currency, names_in
 from mockloop.library.note_small_letters import has_capitals, small_dates, small_names, weekdays
 
 _BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
+_BEFORE_DIGITS = ("on ", "since ", "until ", "by ", "deadline ", "due ", "date ", "dated ")
+_MONTHS = "|".join(word for words in MONTHS for word in words)
+_MONTHS_JOINED = re.compile(rf"\b({_MONTHS})[-\u2013/]({_MONTHS})\b", re.IGNORECASE)
+_MOST_SMALL_WORDS = 400  # a page has 200; each word takes some 2 ms to look up
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 _RANGE = re.compile(
@@ -50,7 +54,9 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
 
 def _names_and_dates(lines: Sequence[str]) -> list[tuple[str, str]]:
     """Return the names and dates in lines, with capitals or without, each once."""
-    capitals = has_capitals(lines)
+    lines = [_MONTHS_JOINED.sub(r"\1 - \2", line) for line in lines]  # 'Jan-Mar 2019'
+    many = len({word for line in lines for word in line.split()}) > _MOST_SMALL_WORDS
+    capitals = many or has_capitals(lines)
     small = [("date", text) for line in lines for text in (*small_dates(line), *weekdays(line))]
     small += [("name", text) for line in lines for text in small_names(line, capitals)]
     return list(dict.fromkeys([*names_in(lines), *small]))
@@ -60,10 +66,9 @@ def _in_digits(line: str) -> Iterator[str]:
     """Yield each date in digits: '12/02', 'on 3/11', '12.02.2021'; not '24/7' or 'marks of 7/10'."""
     for found in NUMERIC.finditer(line):
         one, two = found["one"], found["two"]
-        timely = line[: found.start()].lower().endswith(("on ", "since ", "until "))
-        if min(int(one), int(two)) <= 12 and (
-            found["year"] or timely or (len(one) == len(two) == 2 and "0" in one[0] + two[0])
-        ):
+        timely = line[: found.start()].lower().endswith(_BEFORE_DIGITS)
+        whole = len(one) == len(two) == 2 and ("0" in one[0] + two[0] or int(one) > 12 >= int(two))
+        if min(int(one), int(two)) <= 12 and (found["year"] or timely or whole):
             yield found[0]
 
 
@@ -90,7 +95,10 @@ def _is_part_of(text: str, dates: Sequence[str]) -> bool:
 
 
 def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
-    words = _RANGE.sub(r"\1 to \2", line).split()
+    plain = line
+    for pair in pairs(line):
+        plain = plain.replace(pair, "\u2014")  # a fact of its own
+    words = _RANGE.sub(r"\1 to \2", plain).split()
     found = [one for one in figures_of(words) if not _belongs_to_a_date(words, one, dates)]
     for at, figure in enumerate(found):
         counted = "".join(words[figure.last + 1 : figure.last + 2]).strip(" .,;:!?()")

@@ -17,8 +17,11 @@ from mockloop.library.note_phrases import (
     PLURALS,
     after_number,
     before_number,
+    group_size,
     is_bare,
     last_of_thing,
+    part_of_day,
+    place_after,
     time_after,
     with_article,
     with_heading,
@@ -47,11 +50,13 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     named = _with_its_name(words, found, at)
     if named:
         return named
-    if at and is_a_pair(words, found[at - 1], figure):
+    if at and (is_a_pair(words, found[at - 1], figure) or group_size(words, found[at - 1], figure)):
         return ""
     if found[at + 1 :] and is_a_pair(words, figure, found[at + 1]):
         rate = after_number(words, found[at + 1].last, named=True)
         return _joined(words, figure.first, rate.last if rate else found[at + 1].last)  # '30 -> 8 a day'
+    if found[at + 1 :] and group_size(words, figure, found[at + 1]):
+        return _joined(words, figure.first, found[at + 1].last)
     after = last_of_thing(words, found[at - 1]) + 1 if at else 0
     bare = not figure.unit or is_bare(words, figure)
     if at and _is_named_before(words, found[at - 1], figure, bare):
@@ -74,7 +79,8 @@ def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> st
     figure = found[at]
     before = [normalized(word) for word in words[max(0, figure.first - 2) : figure.first]]
     number = words[figure.first].rstrip(" .,;:!?)")  # in 'the team (9 people)' it counts
-    if figure.unit in (*MEASURES, CLOCK, "people") or not before or words[figure.first - 1].endswith(_CLAUSE_ENDS):
+    apart = words[figure.first - 1].endswith(_CLAUSE_ENDS) and before[-1:] not in (["no"], ["nr"])  # 'branch no. 14'
+    if figure.unit in (*MEASURES, CLOCK, "people") or not before or apart:
         return ""
     if before[-1] in NUMBERED and before[0] not in _EACH and number.isdigit() and len(number) < _LONG:
         return _joined(words, figure.first - 1, figure.first)
@@ -116,7 +122,7 @@ def _of_a_bare_number(words: Sequence[str], found: Sequence[Figure], at: int, af
             return f"{CARRIED_ON} {_joined(words, begins, last)}"  # the label before is the whole range
         return _carried_on(words, found, at, last)
     if not figure.unit and not _tells(words, first, last, figure):
-        last = time_after(words, figure.last)
+        last = max(time_after(words, figure.last), place_after(words, figure.last))
         if at and last == figure.last:
             return _carried_on(words, found, at, last)
     first = with_heading(words, first, last)
@@ -213,17 +219,8 @@ def _clock(words: Sequence[str], figure: Figure, later: Sequence[Figure]) -> tup
         first, last = max(0, figure.first - before), figure.last + after
         if _reads_as(words[first : last + 1], figure):
             pair = after == 2 and before and later and later[0].unit == CLOCK and later[0].first == last
-            return first, later[0].last if pair else last + _part_of_day(words, last + 1)
+            return first, later[0].last if pair else last + part_of_day(words, last + 1)
     return figure.first, figure.last
-
-
-def _part_of_day(words: Sequence[str], at: int) -> int:
-    """Return the number of words of 'in the evening' or 'at night' after a clock time; 0 if there is none."""
-    said = [normalized(word) for word in words[at : at + 3]]
-    if not said or words[at - 1].endswith(_CLAUSE_ENDS):
-        return 0
-    named = said[:2] == ["in", "the"] and said[-1] in ("morning", "afternoon", "evening", "night")
-    return 3 if named else 2 * (said[:2] == ["at", "night"])
 
 
 def _reads_as(words: Sequence[str], figure: Figure) -> bool:

@@ -21,19 +21,26 @@ _NOT_NAMES = frozenset(
 _WEEKDAYS = frozenset(
     f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
 ) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
-_CURRENCIES = frozenset("rs inr ksh tsh ush kes r$ r rp rm php chf nok sek dkk usd eur gbp cad aud".split())
+_CURRENCIES = frozenset(
+    "rs inr ksh tsh ush kes r$ r rp rm php chf nok sek dkk usd eur gbp cad aud nzd lkr pkr bdt npr ngn ghs zar thb vnd "
+    "idr myr sgd hkd twd jpy cny krw try egp mad tnd aed sar ils brl ars clp cop pen mxn uyu czk huf pln ron bgn uah "
+    "rub s$ a$ c$ us$ kr".split()
+)
 _ROLES = frozenset(
     "client customer boss manager owner colleague supervisor supplier neighbour neighbor patient".split()
 )
 _NAMES_LIKE_DEEDS = frozenset("ted ned fred jared ahmed mohamed mohammed saeed syed alfred wilfred rose sang".split())
 NUMBERED = frozenset(
+    "truck van bed bay dock aisle flat pitch tank pump crane "
     "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
-    "bus tram route carousel lorry chapter week day phase stage team shift".split()
+    "bus tram route carousel lorry chapter week day phase stage team shift no nr number".split()
 )
 _SURE = 0.9  # how likely a word is a name that only opens a line
 _LIKELY = 0.6  # the same if another name follows: 'Mention Luc'
 _SHOUTED = 0.5  # the same for a word in capitals, 'ADELAIDE'; 'LOST' is none
 _ORDINARY = 0.3  # at most, how likely a word is a name that is none after a colon or a dash: '18:10 - Lead'
+_NEVER = 0.05  # the same for a short one
+_MOST_WORDS = 1500
 _ACRONYM = 3  # letters of a word that is mostly written in capitals
 _OPENS = tuple("(\"'\u2018\u201c[")
 _MARKS = " .,;:!?()\"'\u2019"
@@ -49,6 +56,7 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
     """
     inside: dict[tuple[str, str], None] = {}
     opening: list[str] = []
+    brief = sum(len(line.split()) for line in lines) <= _MOST_WORDS
     for line in lines:
         words = line.split()
         bare = [word.strip(_MARKS) for word in words]
@@ -58,7 +66,7 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
             if not run:
                 index += 1
                 continue
-            if index == 0 and run > 1 and _opens_a_line(bare):
+            if index == 0 and run > 1 and _opens_a_line(bare, brief):
                 index, run = 1, run - 1  # 'Rang Declan', 'Client Beatriz'
             text = " ".join(bare[index : index + run]).removesuffix("'s").removesuffix("\u2019s")
             if month(normalized(bare[index])) and not _is_a_person(words, bare, index, run):
@@ -69,7 +77,7 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
                 inside[("date", f"{bare[index]} {year}" if re.fullmatch(r"(?:19|20)\d\d", year) else bare[index])] = (
                     None
                 )
-            elif run == 1 and _is_ordinary(words, bare, index):
+            elif run == 1 and _is_ordinary(words, bare, index, brief):
                 opening.append(text)
             elif len(text) > 1:  # 'building C' names no one
                 inside[("name", text)] = None
@@ -91,9 +99,16 @@ def _is_a_person(words: Sequence[str], bare: Sequence[str], index: int, run: int
     return role or (before == "with" and behind in ("from", "and", "at"))
 
 
-def _is_ordinary(words: Sequence[str], bare: Sequence[str], index: int) -> bool:
-    """Return whether a word may have its capital only because of where it stands, or because it is shouted."""
+def _is_ordinary(words: Sequence[str], bare: Sequence[str], index: int, brief: bool) -> bool:
+    """Return whether a word may have its capital only because of where it stands, or because it is shouted.
+
+    Words of notes that are not ``brief`` are not looked up, since that takes some 2 ms each.
+    """
     word = bare[index]
+    if not brief:
+        return index == 0 and not _coined(word)
+    if word.isupper() and len(word) == _ACRONYM and is_known(word) and name_likelihood(word) < _NEVER:
+        return True  # 'NOT'
     if word.isupper() and len(word) > _ACRONYM and word.isalpha() and is_known(word):
         return name_likelihood(word) < _SHOUTED
     if _coined(word):
@@ -137,7 +152,7 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
     return run
 
 
-def _opens_a_line(bare: Sequence[str]) -> bool:
+def _opens_a_line(bare: Sequence[str], brief: bool) -> bool:
     """Return whether a line begins with its first word as with any other: 'Rang Declan', 'Boss Keith', 'Mention Luc'.
 
     Not 'Ted Byrne', nor 'Black Friday'.
@@ -145,13 +160,13 @@ def _opens_a_line(bare: Sequence[str]) -> bool:
     token = normalized(bare[0])
     if token in _ROLES or (re.fullmatch(PAST_VERB, token) is not None and token not in _NAMES_LIKE_DEEDS):
         return True
-    plain = not _coined(bare[0]) and is_known(token)
+    plain = brief and not _coined(bare[0]) and is_known(token)
     return plain and name_likelihood(token) < _ORDINARY and name_likelihood(normalized(bare[1])) > _LIKELY
 
 
 def is_a_currency(bare: Sequence[str], at: int) -> bool:
     """Return whether a word says which money the number after it is: 'Rs 15,000', 'R$ 870'."""
-    return bare[at].strip(".").lower() in _CURRENCIES and "".join(bare[at + 1 : at + 2])[:1].isdigit()
+    return bare[at].strip("(.").lower() in _CURRENCIES and "".join(bare[at + 1 : at + 2])[:1].isdigit()
 
 
 def _is_year(words: Sequence[str], at: int) -> bool:

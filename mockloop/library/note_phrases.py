@@ -66,7 +66,20 @@ def after_number(words: Sequence[str], at: int, named: bool) -> After | None:
         return After(_to_the_end(words, at + 1))
     if not re.fullmatch(PAST_VERB, follows[0]):
         return None
-    return After(at + 1 + (follows[1] in _PARTICLES and not words[at + 1].endswith(_CLAUSE_ENDS)))  # '10 came back'
+    if follows[1] in _PARTICLES and not words[at + 1].endswith(_CLAUSE_ENDS):
+        return After(at + 2)  # '10 came back'
+    return After(_to_a_plural(words, at + 1))
+
+
+def _to_a_plural(words: Sequence[str], at: int) -> int:
+    """Return the last word of the thing after a verb or a describing word: '12 charged hand scanners'; or that word."""
+    for further in range(at, min(at + _FURTHER, len(words) - 2) + 1):
+        token = normalized(words[further + 1])
+        if words[further].endswith(_CLAUSE_ENDS) or token in _STOPS | ARTICLES or not token.isalpha():
+            break
+        if token in PLURALS or (token.endswith("s") and token not in _NO_PLURALS):
+            return further + 1
+    return at
 
 
 def with_limit(words: Sequence[str], first: int, after: int) -> int:
@@ -79,6 +92,30 @@ def time_after(words: Sequence[str], at: int) -> int:
     follows = [normalized(word) for word in words[at + 1 : at + 3]] + ["", ""]
     named = month(follows[1]) or follows[1].endswith("day")
     return at + 2 if follows[0] in ("in", "on") and named and not words[at].endswith(_CLAUSE_ENDS) else at
+
+
+def place_after(words: Sequence[str], at: int) -> int:
+    """Return the last word of a place after a number: '2 on the trucks', '3 at home'; otherwise the number's own."""
+    follows = [normalized(word) for word in words[at + 1 : at + 4]] + ["", "", ""]
+    if follows[0] not in ("in", "on", "at") or words[at].endswith(_CLAUSE_ENDS):
+        return at
+    return at + 2 + (follows[1] in ARTICLES and not words[at + 2].endswith(_CLAUSE_ENDS) and bool(follows[2]))
+
+
+def part_of_day(words: Sequence[str], at: int) -> int:
+    """Return the number of words of 'in the evening' or 'at night' after a clock time; 0 if there is none."""
+    said = [normalized(word) for word in words[at : at + 3]]
+    if not said or words[at - 1].endswith(_CLAUSE_ENDS):
+        return 0
+    named = said[:2] == ["in", "the"] and said[-1] in ("morning", "afternoon", "evening", "night")
+    return 3 if named else 2 * (said[:2] == ["at", "night"])
+
+
+def group_size(words: Sequence[str], groups: Figure, size: Figure) -> bool:
+    """Return whether the second figure is how many are in each of the first: '3 groups of 4'."""
+    between = [normalized(word) for word in words[groups.last + 1 : size.first]]
+    clear = not any(word.endswith(_CLAUSE_ENDS) for word in words[groups.last : size.first])
+    return between == ["of"] and clear and bool(groups.unit) and not is_bare(words, groups) and is_bare(words, size)
 
 
 def _to_the_end(words: Sequence[str], at: int) -> int:

@@ -61,7 +61,7 @@ _LABEL = re.compile(
 _BARE_LABEL = re.compile(r"^[*_\s]*(?P<name>[A-Z][A-Za-z ]{3,14}?)[*_]*\s*(?P<text>)$")  # 'Action' alone in its line
 _BULLET = re.compile(  # '- ', '1) ', '(a) ', 'iv. ', '[x] ', 'Step two - '
     r"^\s*(?:(?:[-*+#~>\u2022\u2192\u2013\u2014\u00b7\u2023\u25aa\u25cf\u2713\u2714]|[-=]>|\[[ xX]?\]|\(?\d+[.)]"
-    r"|\(?[a-h]\)|[ivx]{1,4}[.)]|step\s+\w+\s*[:.)\u2013-])\s+)+",
+    r"|\(?[a-h]\)|[a-h]\.|[ivx]{1,4}[.)]|step\s+\w+\s*[:.)\u2013-])\s+)+",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"^\s*\|\s*(?P<name>[^|]*[^|\s])\s*\|\s*(?P<text>[^|]*[^|\s])\s*\|\s*$")  # of a table of two columns
@@ -88,7 +88,11 @@ def read_notes(text: str, name: str = "story") -> Story:
         sections |= _split_by_reading(before)
     else:
         title, before = _opening(title, before)
-        sections["situation"] = before + sections.get("situation", [])
+        unmarked = (
+            {"situation": before} if sections.get("action") or sections.get("task") else _split_by_reading(before)
+        )
+        for section, lines in unmarked.items():
+            sections[section] = lines + sections.get(section, [])
         _part_steps(sections)
     title, aside = _without_aside(title)
     sections["situation"] = aside + sections.get("situation", [])
@@ -144,10 +148,6 @@ def _part_steps(sections: dict[str, list[str]]) -> None:
     at = next((at for at in range(1, len(task)) if task[at].startswith(("I ", "We "))), len(task))
     if not sections.get("action"):
         sections["task"], sections["action"] = task[:at], task[at:]
-    if not sections["action"] and sections.get("result"):  # only the end is marked
-        told = sections.get("situation", [])
-        sections["action"] = [line for line in told if deed_in(line)]
-        sections["situation"] = [line for line in told if not deed_in(line)]
 
 
 def _opening(title: str, lines: list[str]) -> tuple[str, list[str]]:
@@ -206,19 +206,24 @@ def _sentences(line: str) -> list[str]:
 def _split_by_reading(sentences: Sequence[str]) -> dict[str, list[str]]:
     """Return the sections of notes without headings, found as in an answer.
 
-    Each sentence goes where most of its words are; one with its verb first, as notes put what was done, is an action.
+    Each sentence goes where most of its words are; one with its verb first, as notes put what was done, is an action,
+    and so is one between two others.
     """
     words = [word for sentence in sentences for word in sentence.split()]
     owner = [""] * len(words)
     for span in split(from_text(" ".join(words))):
         owner[span.first_word : span.last_word + 1] = [span.section] * (span.last_word - span.first_word + 1)
-    found: dict[str, list[str]] = {}
+    names: list[str] = []
     at = 0
     for sentence in sentences:
         here = owner[at : at + len(sentence.split())]
         at += len(here)
         read = max(set(here), key=here.count) if here else ""
-        found.setdefault("action" if deed_in(sentence) else read, []).append(sentence)
+        names.append("action" if deed_in(sentence) else read if read in SECTIONS else "situation")
+    found: dict[str, list[str]] = {}
+    for at, (name, sentence) in enumerate(zip(names, sentences, strict=True)):
+        between = 0 < at < len(names) - 1 and names[at - 1] == names[at + 1] == "action"
+        found.setdefault("action" if between else name, []).append(sentence)
     return found
 
 

@@ -17,7 +17,7 @@ from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.core.times import clock, total_against
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
-from mockloop.reports.wording import title
+from mockloop.reports.wording import title, when
 
 MOST_REASONS = 3  # for, and against, that are shown before the rest is folded
 ESTIMATED = f"estimated, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
@@ -113,6 +113,12 @@ def reason_line(reason: Reason) -> str:
         return sentence
     where = f"answer {reason.answer + 1}, " if reason.answer else ""
     return f"{sentence}, {where}{moment(reason.found.start_s, reason.found.timed)}: {quoted(reason.found.quote)}"
+
+
+def finding_line(found: Finding) -> str:
+    """Return a finding as one line: its signal, its second, its section if any, and the words."""
+    section = f", {found.section}" if found.section else ""
+    return f"{title(found.signal)} at {when(found)}{section}: {quoted(found.quote)}"
 
 
 def reasons(whole: Debrief) -> tuple[tuple[str, str, tuple[Reason, ...]], ...]:

@@ -16,9 +16,9 @@ from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event, Recorded, Requested, Transcribed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.labels import labels_of
-from mockloop.sessions.naming import SLACK, is_ours, moment, stamp
+from mockloop.sessions.naming import DAY_WIDTH, MINUTE_WIDTH, SLACK, is_ours, moment, stamp
 
-_LAST = re.compile(r"last(?:-(?P<number>[1-9]\d{0,3}))?")
+_LAST = re.compile(r"last(?:[- ](?P<number>[1-9]\d{0,3}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,9 @@ def _complete(folder: SessionFolder) -> bool:
 
 
 def find_session(root: Path, name: str) -> SessionFolder:
-    """Return the session with this id, or any unambiguous beginning of one, 'last', or its name. Raise SessionError.
+    """Return the session with this id, its name, or an unambiguous beginning of these or of its question's id.
 
+    Raises SessionError.
     'last' is the newest session with an answer, of any kind but a study; the newest of all if there is none. 'last-2'
     is the one before it.
     """
@@ -110,16 +111,31 @@ def find_session(root: Path, name: str) -> SessionFolder:
     if len(matching) == 1:
         return SessionFolder(root / matching[0])
     if matching:
-        some = ", ".join(matching[:5])
-        raise SessionError(f"'{name}' could be {len(matching)} sessions.", f"Type more of it: {some}")
+        raise _several(name, matching)
     named = [i for i in ids if labels_of(SessionFolder(root / i)).name.casefold() == name.casefold()]
-    if len(named) == 1:
-        return SessionFolder(root / named[0])
-    if named:
+    if len(named) > 1:
         raise SessionError(f"{len(named)} sessions are called “{name}”.", f"Name one by its id: {', '.join(named[:5])}")
+    begun = named or [i for i in ids if name and _begins_so(root / i, name.casefold())]
+    if len(begun) == 1:
+        return SessionFolder(root / begun[0])
+    if begun:
+        raise _several(name, begun)
     near = difflib.get_close_matches(name, ids, n=1)
     hint = f"Did you mean {near[0]}?" if near else "See the list with: mockloop sessions list"
     raise SessionError(f"There is no session '{name}'.", hint)
+
+
+def _begins_so(path: Path, start: str) -> bool:
+    """Return whether a session's name, its time of day (0910), or the id of its question, begins like this."""
+    parts = (path.name[DAY_WIDTH + 1 :], path.name[MINUTE_WIDTH + 1 :]) if is_ours(path.name) else ()
+    return any(part.startswith(start) for part in parts) or labels_of(SessionFolder(path)).name.casefold().startswith(
+        start
+    )
+
+
+def _several(name: str, ids: Sequence[str]) -> SessionError:
+    some = ", ".join(ids[-5:])
+    return SessionError(f"'{name}' could be {len(ids)} sessions.", f"Name one of them by its id: {some}")
 
 
 def sessions_among(root: Path) -> list[str]:
@@ -137,8 +153,8 @@ def _last(root: Path, ids: Sequence[str], number: int) -> SessionFolder:
             if found == number:
                 return folder
     if number > 1:
-        count = "only one session" if found == 1 else f"only {found} sessions" if found else "no session"
-        raise SessionError(f"There is {count} with an answer.", "See the list with: mockloop sessions list")
+        count = "is only one session" if found == 1 else f"are only {found} sessions" if found else "is no session"
+        raise SessionError(f"There {count} with an answer.", "See the list with: mockloop sessions list")
     return SessionFolder(root / newest(root, ids))
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 _STAMP = "%Y-%m-%d-%H%M"
-MINUTE_WIDTH = len("2026-11-23-0910")
+DAY_WIDTH, MINUTE_WIDTH = len("2026-11-23"), len("2026-11-23-0910")
 _OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-")
 _NUMBER = re.compile(r"-[0-9]+$")
 _EARLIEST = datetime.min.replace(tzinfo=UTC)

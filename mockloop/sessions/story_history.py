@@ -7,24 +7,36 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from mockloop.analysis.judging.another_story import told_another
 from mockloop.analysis.judging.planned_facts import check_facts
 from mockloop.analysis.progress.overview import Review
 from mockloop.analysis.progress.recall import recall_grade
 from mockloop.analysis.progress.story_map import Telling
 from mockloop.core.errors import SessionError
 from mockloop.core.state import State
+from mockloop.core.story import Story
+from mockloop.core.transcript import Transcript
 from mockloop.sessions.catalog import session_names
 from mockloop.sessions.folder import STORY, SessionFolder
 from mockloop.sessions.rebuild import replayed
 
 
 def tellings(root: Path) -> list[Telling]:
-    """Return every answered interview below ``root`` that used the person's notes, oldest first."""
+    """Return every interview below ``root`` in which the story of its notes was told, oldest first."""
     return [
         Telling(state.plan.story.title, state.plan.scenario.competency, state.plan.scenario.id)
         for state, _ in _sessions_with_story(root, "interview")
-        if state.plan.story
+        if state.plan.story and not _is_another(state, state.plan.story)
     ]
+
+
+def _is_another(state: State, story: Story) -> bool:
+    answers = _answers(state)
+    return told_another(check_facts(story.facts, answers), answers)
+
+
+def _answers(state: State) -> list[Transcript]:
+    return [turn.answer for turn in state.turns if turn.outcome == "answered"]
 
 
 def recalls(root: Path) -> dict[str, list[Review]]:
@@ -32,8 +44,7 @@ def recalls(root: Path) -> dict[str, list[Review]]:
     found: dict[str, list[Review]] = defaultdict(list)
     for state, day in _sessions_with_story(root, "recall"):
         if state.plan.story:
-            answers = [turn.answer for turn in state.turns if turn.outcome == "answered"]
-            grade = recall_grade(check_facts(state.plan.story.facts, answers))
+            grade = recall_grade(check_facts(state.plan.story.facts, _answers(state)))
             found[state.plan.story.title].append(Review(day, grade))
     return dict(found)
 

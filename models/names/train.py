@@ -2,8 +2,8 @@
 
 Reads the words of ``names.txt`` and ``ordinary.txt`` and those of the answers of the section model: a word with a
 capital in mid-sentence alone is a name, a word in small letters is none. Learns by logistic regression on the section
-model's picture of the word by itself, in small letters. Prints how many are told rightly of words left out, and writes
-``weights.json``.
+model's embedding of the word by itself, in small letters. Prints how many of the words left out it tells rightly, and
+writes ``weights.json``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import numpy as np  # noqa: E402
 from sklearn.linear_model import LogisticRegression  # noqa: E402
 from sklearn.model_selection import cross_val_predict  # noqa: E402
 
-from mockloop.analysis.sections.name_words import picture  # noqa: E402
+from mockloop.analysis.sections.name_words import word_embedding  # noqa: E402
 
 LIMITS = (0.5, 0.7, 0.9)
 _HELD = 0.01  # the inverse of the ridge, chosen on the words left out
@@ -49,7 +49,7 @@ def main() -> None:
     for listed, are_names in (("ordinary", False), ("names", True)):
         known |= dict.fromkeys((HERE / f"{listed}.txt").read_text(encoding="utf-8").split(), are_names)
     words = [word for word in known if len(word) > 1]
-    rows, named = np.array([picture(word) for word in words]), np.array([known[word] for word in words])
+    rows, named = np.array([word_embedding(word) for word in words]), np.array([known[word] for word in words])
     mean, width = rows.mean(0), rows.std(0)
     learner = LogisticRegression(C=_HELD, class_weight="balanced", max_iter=2000)
     likely = cross_val_predict(learner, (rows - mean) / width, named, cv=5, method="predict_proba")[:, 1]

@@ -91,6 +91,19 @@ def test_where_nobody_can_answer_nothing_is_deleted_and_the_way_is_named(
     assert (ids(run), ids(run, "--trash")) == ([folder.id], [other.id])
 
 
+@pytest.mark.parametrize(
+    ("takes", "asked"), [(0, ""), (1, " and its recording"), (3, " and its 3 recordings")], ids=str
+)
+def test_before_a_deletion_its_recordings_are_counted(run, folder, monkeypatch, takes, asked):
+    for path in (folder.path / "takes").iterdir():
+        path.unlink()
+    for number in range(takes):
+        folder.take_path(number + 1).touch()
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert f"Delete {folder.id}{asked}? [y/N]" in run("sessions", "delete", "last").out
+    assert ids(run) == [folder.id]
+
+
 # ---- out and in ----------------------------------------------------------------------------------------------
 
 

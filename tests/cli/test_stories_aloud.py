@@ -34,9 +34,9 @@ def add(run, tmp_path):
 def test_a_story_told_from_memory_is_held_against_its_notes(typed, add):
     add(NOTES)
     done = typed(RECALLED, "stories", "drill", "the-friday-queue")
-    assert "The Friday queue: 4 of 6 said, 1 said differently (67%)" in done.out
+    assert "The Friday queue: 4 of 7 said, 1 said differently (57%)" in done.out
     assert "✓ Harbour Pharmacy: said at" in done.out
-    assert "– two weeks: not said" in done.out
+    assert "– Fridays: not said" in done.out and "– two weeks: not said" in done.out
     assert "≠ 12 minutes: said differently: '18 minutes' at" in done.out
 
 
@@ -97,7 +97,8 @@ def test_a_name_that_is_taken_is_told_before_anything_is_said(typed, add):
 
 def test_the_map_counts_tellings_and_shows_where_a_story_is_lacking(typed, add, run):
     add(NOTES)
-    typed(RECALLED, "interview", "decision-without-data", "--story", "the-friday-queue", "--probes", "0")
+    told = typed(RECALLED, "interview", "decision-without-data", "--story", "the-friday-queue", "--probes", "0")
+    assert told.out.splitlines()[0] == "Tell your story: The Friday queue"
     found = json.loads(run("stories", "map", "--json").out)
     assert found["told"] == [["The Friday queue", 1]]
     by = {one["competency"]: one for one in found["competencies"]}
@@ -105,6 +106,13 @@ def test_the_map_counts_tellings_and_shows_where_a_story_is_lacking(typed, add, 
     assert by["conflict"]["stories"] == []
     told = [one for one in by.values() if ["The Friday queue", 1] in one["stories"]]
     assert [one["untold"] for one in told] == [told[0]["questions"] - 1]
+
+
+def test_an_interview_that_told_another_story_is_no_telling(typed, add, run):
+    add(NOTES)
+    other = f"{TOLD.strip()} " * 3 + "\n\n"
+    typed(other, "interview", "decision-without-data", "--story", "the-friday-queue", "--probes", "0")
+    assert json.loads(run("stories", "map", "--json").out)["told"] == [["The Friday queue", 0]]
 
 
 def test_without_stories_the_next_step_is_told(run, typed):

@@ -48,3 +48,14 @@ def test_a_drilled_section_can_be_done_again():
 def test_targets_scale_to_the_length_of_the_level():
     state, effect = drive(start(Plan("drill", SCENARIO, "sde1")), Said("situation"))
     assert effect.target_s == pytest.approx(30 * 120 / 175, abs=0.05)
+
+
+@pytest.mark.parametrize(("sections", "complete"), [(("situation", "task"), False), (("situation",), True)])
+def test_who_stops_after_the_last_section_leaves_nothing_to_resume(sections, complete):
+    coached = drive(
+        listening("drill", sections=sections),
+        Recorded(spoken(1), "key"),
+        Transcribed(1, from_text("a")),
+        Coached("situation"),
+    )
+    assert drive(coached, Requested("stop"))[1] == Finish(complete=complete)

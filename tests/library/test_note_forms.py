@@ -61,3 +61,42 @@ def test_a_line_with_its_verb_first_is_a_step(line, step):
 )
 def test_a_figure_keeps_the_words_that_name_it(line, figure):
     assert figure in texts(line, "figure")
+
+
+def test_notes_with_only_their_end_marked_are_read_for_the_rest():
+    notes = "Ferry in Split\nthe ramp jammed at 7:10\nI fetched the old winch\nrang the harbour master\nlesson: oil it"
+    parts = dict(read_notes(notes).parts)
+    assert parts["action"] == ("I fetched the old winch", "rang the harbour master")
+    assert parts["reflection"] == ("oil it",)
+
+
+def test_a_line_between_two_deeds_is_one():
+    notes = "Ferry in Split\nfetched the old winch\nno crane for it\nrang the harbour master\nall sailed at noon"
+    assert dict(read_notes(notes).parts)["action"] == (
+        "fetched the old winch",
+        "no crane for it",
+        "rang the harbour master",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "fact"),
+    [
+        ("deadline 31/12 for the client", "date", "31/12"),
+        ("Jan-Mar 2019 in the club", "date", "Mar 2019"),
+        ("beat them 2-1 at home", "figure", "2-1"),
+        ("a 2-page guide for her", "figure", "2-page"),
+        ("oxygen 4 l/min", "figure", "4 l/min"),
+        ("the shift from 4-6pm", "figure", "6pm"),
+        ("branch no. 14 in Porto", "figure", "no. 14"),
+        ("my driver June came", "name", "June"),
+    ],
+)
+def test_shorthand_is_read(line, kind, fact):
+    assert any(fact in text for text in texts(f"A day at work\n{line}\nIt went well.", kind))
+
+
+def test_names_in_small_letters_are_not_looked_up_in_a_whole_chapter():
+    chapter = "\n".join(f"word{number} here and there" for number in range(500))
+    assert texts(f"my talk with zsofia about the boat\n{chapter}", "name") == []
+    assert texts("my talk with zsofia about the boat\nall went well", "name") == ["zsofia"]

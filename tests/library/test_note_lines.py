@@ -240,3 +240,20 @@ def test_a_name_in_small_letters_is_read(line, name):
 def test_a_step_is_read(line, step):
     notes = f"The boiler broke in the old school last winter\n{line}\nAll rooms were warm again by noon"
     assert any(step in text for text in _texts(notes, ("step",)))
+
+
+def test_a_place_in_a_contest_and_a_lesson_are_no_steps():
+    told = "The boat leaked. I asked the cook for her boat. We came third of 9 crews. I learned to ask first."
+    steps = {fact.text for fact in read_notes(told).facts if fact.kind == "step"}
+    assert "I asked the cook for her boat." in steps
+    assert not steps & {"We came third of 9 crews.", "I learned to ask first."}
+
+
+def test_a_numbered_truck_has_its_number_as_its_name():
+    facts = read_notes("S: A flood.\nA: Sent truck 4 half empty.").facts
+    assert [fact.text for fact in facts if fact.kind == "figure"] == ["truck 4"]
+
+
+@pytest.mark.parametrize("notes", ["S: A flood.\nA: I rang the lock keeper.\nR: Nobody drowned.", "A flood.\nR: Dry."])
+def test_a_story_keeps_its_name(notes):
+    assert read_notes(notes, "the-flood").name == "the-flood"

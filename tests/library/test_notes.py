@@ -193,6 +193,8 @@ def test_escapes_in_notes_never_reach_a_story():
         ("I counted two Fridays, the two bad Fridays.", ["two Fridays"]),
         ("Half the team left, and 5 stayed.", ["Half the team", "5 stayed"]),
         ("Groups of five for 35 minutes.", ["Groups of five", "35 minutes"]),
+        ("I made 4 pairs of 2 with radios, 3 on the roof.", ["4 pairs of 2", "3 on the roof"]),
+        ("We have 8 packed rescue bags now.", ["8 packed rescue bags"]),
     ],
 )
 def test_a_figure_is_called_by_words_that_say_what_it_is(line, labels):

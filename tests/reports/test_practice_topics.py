@@ -5,11 +5,12 @@ import pytest
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.probes.choice import ranked
-from mockloop.analysis.progress.next_topics import Topic
+from mockloop.analysis.progress.next_topics import PracticeTopic
 from mockloop.library.loader import load_scenario, shipped_ids
 from mockloop.reports.practice_topics import IF_OPEN, practice_caution, practice_command, topic_name
 
-SCENARIO, SECTION, PROBE = Topic("webhook", "scenario"), Topic("webhook", "section", "task"), Topic("webhook", "probe")
+SCENARIO, SECTION = PracticeTopic("webhook", "scenario"), PracticeTopic("webhook", "section", "task")
+PROBE = PracticeTopic("webhook", "probe")
 
 
 @pytest.mark.parametrize(

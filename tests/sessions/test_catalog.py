@@ -1,6 +1,7 @@
 """The session that 'last' means, and the order of the list: by start time, whatever the names."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,6 +11,7 @@ from mockloop.core.transcript import from_text
 from mockloop.sessions.catalog import find_session, holds_an_answer, listed, newest, newest_answered, session_names
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import Index
+from mockloop.sessions.labels import rename
 
 
 @pytest.fixture
@@ -157,3 +159,21 @@ def test_a_study_is_the_last_where_there_is_nothing_else(root):
     assert find_session(root, "last").id == study
     with pytest.raises(SessionError, match="no session with an answer"):
         find_session(root, "last-2")
+
+
+def test_the_beginning_of_a_question_or_of_a_name_is_enough(root):
+    begun(root, "2026-03-01-0900-emergency", "2026-03-01T09:00:00+00:00")
+    begun(root, "2026-03-02-0900-failure", "2026-03-02T09:00:00+00:00")
+    begun(root, "2026-03-03-0900-failure", "2026-03-03T09:00:00+00:00")
+    begun(root, "2026-03-04-1816-proudest", "2026-03-04T18:16:00+00:00")
+    rename(SessionFolder(root / "2026-03-03-0900-failure"), "The Choir", datetime(2026, 3, 4, tzinfo=UTC))
+    assert [find_session(root, name).id[:10] for name in ("emer", "the ch", "1816")] == [
+        "2026-03-01",
+        "2026-03-03",
+        "2026-03-04",
+    ]
+    with pytest.raises(SessionError, match="'fail' could be 2 sessions"):
+        find_session(root, "fail")
+    for name in ("", "mergency"):
+        with pytest.raises(SessionError):
+            find_session(root, name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
 from mockloop.analysis.judging.absence import surely_absent
+from mockloop.analysis.judging.gates import INSIGHT
 from mockloop.analysis.judging.scoring import scale
 from mockloop.analysis.sections.corrections import spans_of
 from mockloop.analysis.sections.marks import marked
@@ -53,6 +54,8 @@ class Reading:
 
     def lacks_surely(self, *signals: str) -> bool:
         """Return whether none of the signals is even somewhat likely: only then were they not said."""
+        if any(one.signal in signals for one in self.faint):
+            return False
         return surely_absent(self.likely, signals, (one.signal for one in self.findings))
 
 
@@ -77,6 +80,10 @@ class Conversation:
     def shows_surely(self, signal: str) -> tuple[Finding, ...]:
         """Return the findings of one signal over the session, without faint ones."""
         return tuple(one for reading in self.readings for one in reading.findings if one.signal == signal)
+
+    def shows_without_scenario(self, signal: str) -> tuple[Finding, ...]:
+        """Return the findings of one signal without a scenario: faint ones only of lessons, few of which are wrong."""
+        return self.shows(signal) if signal in INSIGHT.signals else self.shows_surely(signal)
 
     def lacks_surely(self, *signals: str) -> bool:
         """Return whether none of the signals is even somewhat likely in any answer."""

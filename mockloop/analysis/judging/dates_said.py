@@ -8,6 +8,7 @@ from dataclasses import replace
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
 from mockloop.analysis.judging.figures_said import figure_said
+from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
 from mockloop.analysis.text.dates import MONTHS, NUMERIC, ORDINALS, QUARTER, day_numbers, day_of_week, month
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
@@ -81,7 +82,7 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     parts = [normalized(part) for part in fact.text.split()]
     named = next(filter(None, map(month, parts)), "")
     if not named:
-        return figure_said(fact, said, ())
+        return ordinal_said(fact, said) if ordinal_in(fact.text) else figure_said(fact, said, ())
     wanted = {value for _, value in day_numbers(parts)}
     other: FactCheck | None = None
     for one in said:
@@ -89,7 +90,7 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
         for place in (index for index, token in enumerate(one.tokens) if month(token) == named):
             near = {value: index for index, value in numbers if abs(index - place) <= _NEAR_A_MONTH}
             own = wanted & set(near)
-            if not own and one.tokens[place] in ALSO_WORDS and one.tokens[max(0, place - 1)] not in _BEFORE_A_MONTH:
+            if not own and one.tokens[place] in ALSO_WORDS and not _surely_a_month(one, place):
                 continue
             places = [place, *(near[value] for value in own or near)]
             whole = own or not wanted or (not near and len(wanted) == 1)  # of a day and a year, one must be said
@@ -100,6 +101,14 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
                 return found
             other = other or found
     return _day_alone(fact, wanted, named, said) or other
+
+
+def _surely_a_month(said: Said, place: int) -> bool:
+    """Return whether 'may' or 'march' follows a word of time, or has a capital within a sentence."""
+    if not place:
+        return False
+    named = said.words[place][:1].isupper() and said.words[place - 1][-1:] not in (".", "!", "?")
+    return named or said.tokens[place - 1] in _BEFORE_A_MONTH
 
 
 def _day_alone(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:

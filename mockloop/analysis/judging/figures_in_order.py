@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said
-from mockloop.analysis.judging.figures_said import Others, plain_figure
+from mockloop.analysis.judging.figures_said import Others, is_rounded, plain_figure
 from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
@@ -19,6 +19,7 @@ from mockloop.analysis.text.synonyms import meant, same_deed
 
 _BESIDE = 2  # facts on each side that were said
 _LOOSE = 6  # words beyond them
+_NO_END = 10**6
 _SLIP = 4  # a wrongly said figure is at most this many times larger or smaller
 _HOURS = 180  # minutes between two times for one event
 _TIMELY = frozenset("until till before after later earlier than at by since".split())
@@ -30,9 +31,11 @@ def in_order(checks: Sequence[FactCheck], said: Sequence[Said], others: Others) 
     places = [_place(one, said) for one in found]
     used = {(place[0], at) for one, place in zip(found, places, strict=True) if place for at in _words(one, place)}
     for number, one in enumerate(found):
+        if _is_out_of_place(one, places, number, said):
+            one = found[number] = FactCheck(one.fact, NOT_SAID)
         wanted = plain_figure(one.fact) if one.status == NOT_SAID else None
         span = _span(places, number) if wanted else None
-        if not wanted or not span:
+        if not wanted or not span or wanted.unit == "date":
             continue
         answer, first, last = span
         by = said[answer]
@@ -44,10 +47,36 @@ def in_order(checks: Sequence[FactCheck], said: Sequence[Said], others: Others) 
             and not others.have(by, figure)
             and _may_stand_for(one, wanted, figure, by)
         ]
-        if len(fits) == 1:
+        same = [figure for figure in fits if figure.value == wanted.value]
+        if len(same) == 1:
+            found[number] = by.check(one.fact, SAID, same[0].first, same[0].last)
+        elif len(fits) == 1:
             found[number] = by.check(one.fact, DIFFERENTLY, fits[0].first, fits[0].last)
-            used |= {(answer, at) for at in range(fits[0].first, fits[0].last + 1)}
+        if found[number].status != NOT_SAID:
+            stands = (same or fits)[0]
+            used |= {(answer, at) for at in range(stands.first, stands.last + 1)}
     return found
+
+
+def _is_out_of_place(
+    one: FactCheck, places: Sequence[tuple[int, int] | None], number: int, said: Sequence[Said]
+) -> bool:
+    """Return whether a number that counts nothing was said far from what is noted beside it: '+14' for 14 trucks."""
+    wanted, place, span = plain_figure(one.fact), places[number], _span(places, number)
+    if (
+        one.status != SAID
+        or not wanted
+        or not wanted.unit
+        or wanted.unit in (*MEASURES, CLOCK)
+        or not place
+        or not span
+    ):
+        return False
+    by = said[place[0]]
+    figure = next((figure for figure in by.figures if figure.first == place[1]), None)
+    if figure is None or figure.unit or len(meant(one.fact.context.split()) & meant(by.around(figure))) > 1:
+        return False
+    return place[0] != span[0] or not span[1] <= place[1] <= span[2]
 
 
 def _place(one: FactCheck, said: Sequence[Said]) -> tuple[int, int] | None:
@@ -65,19 +94,27 @@ def _words(one: FactCheck, place: tuple[int, int]) -> range:
 
 
 def _span(places: Sequence[tuple[int, int] | None], number: int) -> tuple[int, int, int] | None:
-    """Return the answer, and the words between the facts before and after that were said; None without both."""
+    """Return the answer, and the words between the facts before and after that were said.
+
+    They reach to the beginning or the end of the answer if none were said there; None if none were said at all.
+    """
     before = [place for place in places[:number] if place][-_BESIDE:]
     after = [place for place in places[number + 1 :] if place][:_BESIDE]
     beside = [*before, *after]
-    if not before or not after or len({answer for answer, _ in beside}) > 1:
+    if not beside or len({answer for answer, _ in beside}) > 1:
         return None
-    return beside[0][0], min(at for _, at in beside) - _LOOSE, max(at for _, at in beside) + _LOOSE
+    first = min(at for _, at in beside) - _LOOSE if before else 0
+    last = max(at for _, at in beside) + _LOOSE if after else _NO_END
+    return beside[0][0], first, last
 
 
 def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> bool:
     """Return whether a figure is of the kind of the wanted one, and near enough to be a slip."""
-    if is_year(wanted) != is_year(figure) or wanted.value == figure.value:
+    if is_year(wanted) != is_year(figure) or is_rounded(by, figure, wanted):
         return False
+    if wanted.value == figure.value:  # '12 vans' and 'twelve ambulances'
+        plain = {wanted.unit, figure.unit}.isdisjoint({*MEASURES, CLOCK, "date"})
+        return plain and wanted.value > 1 and bool(meant(one.fact.context.split()) & meant(by.around(figure)))
     timely = not wanted.unit and wanted.value <= 24 and bool(_TIMELY & set(one.fact.text.lower().split()))
     if timely and figure.unit == CLOCK:
         wanted = replace(wanted, value=60 * wanted.value % HALF_DAY, unit=CLOCK)
@@ -87,6 +124,9 @@ def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> 
     a, b = in_smallest(as_percent(wanted)), in_smallest(as_percent(figure))
     if not 0 < a.value <= _SLIP * b.value or not b.value <= _SLIP * a.value or a.value == b.value:
         return False
+    behind = meant(by.tokens[figure.last + 1 : figure.last + 3])
+    if not wanted.unit and figure.unit in MEASURES and meant(one.fact.text.split()) & behind:
+        return True  # 'fifteen minutes late' for '10 late'
     if a.unit in MEASURES or b.unit in MEASURES or dimension(wanted.unit) != wanted.unit:
         return a.unit == b.unit
     shared = meant(one.fact.context.split()) & meant(by.around(figure))

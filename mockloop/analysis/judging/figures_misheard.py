@@ -42,6 +42,8 @@ def _clocks(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
         if token in ("at", "by", "until") and not _counts(said, place + 2):
             hours = [one for one in said.figures if one.first == place + 1 and not one.unit and one.value <= 24]
             yield from ((one.first, one.last) for one in hours if (60 * one.value - wanted.value) % HALF_DAY == 0)
+        if token in ("from", "between"):
+            yield from _ends_of_hours(said, place, wanted)
         if tokens[place : place + 2] and token not in ("from", "between"):
             for clock in clock_times(["at", *tokens[place + 1 : place + 6]]):
                 end = place + clock.last
@@ -53,6 +55,19 @@ def _clocks(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
                     and not _counts(said, end + 1)
                 ):
                     yield place + 1, end
+
+
+def _ends_of_hours(said: Said, place: int, wanted: Figure) -> Iterator[tuple[int, int]]:
+    """Read 'from four to six' as two hours."""
+    starts = [one for one in said.figures if one.first == place + 1 and not one.unit and one.value <= 24]
+    ends = [
+        two
+        for one in starts
+        for two in said.figures
+        if two.first == one.last + 2 and not two.unit and two.value <= 24 and not _counts(said, two.last + 1)
+    ]
+    hours = [*starts, *ends] if ends else []
+    yield from ((one.first, one.last) for one in hours if (60 * one.value - wanted.value) % HALF_DAY == 0)
 
 
 def _counts(said: Said, place: int) -> bool:

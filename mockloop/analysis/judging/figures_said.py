@@ -145,7 +145,7 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: 
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in one.figures:
-            if is_year(figure) != is_year(wanted) or _is_rounded(one, figure, wanted) or others.have(one, figure):
+            if is_year(figure) != is_year(wanted) or is_rounded(one, figure, wanted) or others.have(one, figure):
                 continue
             like = about if not figure.unit or wanted.unit == CLOCK else about - its_own  # a like unit says nothing
             near = _neighbours(beside, one, figure)
@@ -171,7 +171,7 @@ class Others:
         return place in self.taken or any(_is_of_another(other, figure) for other in self.planned)
 
 
-def _is_rounded(by: Said, figure: Figure, wanted: Figure) -> bool:
+def is_rounded(by: Said, figure: Figure, wanted: Figure) -> bool:
     """Return whether a figure is this one said roughly: 'over a hundred' for 112."""
     roughly = figure.first and by.tokens[figure.first - 1] in _ROUGHLY and figure.value % 10 == 0
     return bool(roughly) and abs(figure.value - wanted.value) <= _ROUNDED * wanted.value

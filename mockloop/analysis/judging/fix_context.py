@@ -59,7 +59,7 @@ class FixContext:
         return gates_of(self.bar) if self.bar else GENERAL
 
     def shows(self, signal: str) -> bool:
-        return bool(self.said.shows(signal) if self.bar else self.said.shows_surely(signal))
+        return bool(self.said.shows(signal) if self.bar else self.said.shows_without_scenario(signal))
 
     def reading_of(self, section: str) -> Reading | None:
         """Return the answer that a section belongs to: a drill's own, otherwise the story."""

@@ -5,7 +5,7 @@ Quotations are the person's own words. What to say is a sentence for them to com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging import quotations
@@ -47,11 +47,16 @@ def _chosen(heard: FixContext, most: int) -> list[Fix]:
         (later if told and is_absence(fix.evidence) else chosen).append(fix)
     del chosen[most:]
     for light in ([*later, *_single(_light(heard))], _single(_lightest(heard))):
-        left = [fix for at, fix in enumerate(light) if fix not in chosen and fix not in light[:at]]
+        left = [fix for at, fix in enumerate(light) if not _among(fix, (*chosen, *light[:at]))]
         while left and len(chosen) < most:
             sections = {fix.section for fix in chosen}
             chosen.append(left.pop(next((at for at, fix in enumerate(left) if fix.section not in sections), 0)))
     return chosen
+
+
+def _among(fix: Fix, others: Iterable[Fix]) -> bool:
+    """Return whether the same advice is there, on whatever evidence."""
+    return any((one.section, one.sentence) == (fix.section, fix.sentence) for one in others)
 
 
 def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.gates import Gate
 from mockloop.analysis.judging.scoring import LENGTH, TELLING, Part, Score, scale, section_of
 from mockloop.analysis.signals import registry
+from mockloop.analysis.text.asked import asked
 from mockloop.analysis.topics.topic import Topic
 
 FOR, AGAINST, NEITHER = "for", "against", ""
@@ -19,8 +19,6 @@ MOST_PARTS = 3  # of the reasons for and against that are shown
 LEAST_POINTS = 0.03  # less is not worth a line
 _GATES = {"own deed": "your own actions", "outcome": "how it ended", "insight": "what you learned from it"}
 _GRADED = {"strong": FOR, "weak": AGAINST}
-
-_QUOTING = re.compile(r"^[^“”?]*“[^”]*”[.,]? (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +124,3 @@ def _of_length(part: Part) -> Reason | None:
         return Reason("", "a long answer" if more else "a short answer")
     section = section_of(part.name)
     return Reason("", f"{'much' if more else 'little'} said about the {section}") if section else None
-
-
-def asked(question: str) -> str:
-    """Return a question without the words of the person that it begins with: 'You said: “…” Why?' asks 'Why?'."""
-    return _QUOTING.sub("", question) or question

@@ -2,10 +2,11 @@
 
 Not judged: a bad recording, a transcript that the recognizer was unsure of, or an answer part of which was lost,
 unless what was heard is enough for a hire. No answer yet: too little was said. Strong hire: every gate is passed and
-there is no red flag, by the scenario or by the score. Hire: the score is high enough, or nearly everything that the
-scenario expects is there; at most one closing gate is missed, there is no red flag, and not every one of several
-follow-ups was answered weakly. No hire: nothing that the speaker did can be heard, or the score is among the lowest.
-Leaning no hire: everything else, and a good answer that surely does not tell what the question asks for.
+there is no red flag; the score is among the highest, or nearly everything that the scenario expects is there and the
+score is that of a hire. Hire: the score is high enough, or most of what the scenario expects is there; at most one
+closing gate is missed (two, if neither surely), there is no red flag, and not every one of several follow-ups was
+answered weakly. No hire: nothing that the speaker did can be heard, or the score is among the lowest. Leaning no hire:
+everything else, and a good answer that surely does not tell what the question asks for.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from mockloop.core.scenario import RedFlag
 RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "no_answer_yet", "not_judged")
 MUST_WEIGHT = 3.0  # a signal of this weight becomes a gate
 STRONG_SHARE, HIRE_SHARE = 0.8, 0.55
+UNCLEAR = 0.5  # of a missed gate, if what it asks for may have been said in other words
 LEAST_WEAK = 2  # follow-ups: what was told stays told, but if nothing behind it can be told, it is in doubt
 FEWEST_WORDS = 25
 LEAST_PROBABILITY = 0.4
@@ -83,9 +85,10 @@ class _Case:
     beside: Topic | None  # what the question asks for and nothing said tells of
 
     @property
-    def closing(self) -> int:
-        """The number of closing gates that are missed."""
-        return sum(gate.closes for gate in self.missed)
+    def closing(self) -> float:
+        """The number of closing gates that are missed; one that was only not clearly heard counts half."""
+        shut = [gate for gate in self.missed if gate.closes]
+        return sum(1.0 if self.said.lacks_surely(*gate.signals) else UNCLEAR for gate in shut)
 
 
 def unfit(reading: Reading | None, sounds: Sequence[SoundQuality] = ()) -> list[str]:
@@ -136,7 +139,7 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
     if short:
         return Verdict("no_answer_yet", tuple(Reason(NEITHER, sentence) for sentence in short))
     gates = gates_of(bar) if bar else GENERAL
-    shows = said.shows if bar else said.shows_surely
+    shows = said.shows if bar else said.shows_without_scenario
     missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
     flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
     grades = [(r, _grade(bar, r)) for r in said.probed if r.ask not in recorded.lost] if bar else []

@@ -1,13 +1,14 @@
 """Choose the questions of a loop, their order, and the time for each.
 
 The rule, as it is printed: a competency that is due or went badly comes first, then one never practised, then the one
-least likely to be remembered. Each competency comes once before any comes twice. Of its questions, one that was never
+least likely to be remembered. If stories are to be told, a question that suits each comes before all others, by the
+same rule. Each competency comes once before any comes twice. Of its questions, one that was never
 asked comes first, or else the one asked longest ago. The seed alone decides between equals.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -19,6 +20,7 @@ RULE = (
     "What is due or went badly comes first, then what is new. Every competency comes once before one comes twice. "
     "The rest is chance."
 )
+RULE_FOR_STORIES = "A question that suits your story comes before the others."
 LEAST_S = 120.0  # the least time for a question: an answer of a minute and a half, and one probe
 ALIKE = 0.05  # probabilities of being remembered that differ by less count as equal
 
@@ -41,16 +43,34 @@ class PracticeHistory:
     spacing: Spacing
 
 
-def choose_questions(pool: Sequence[Askable], past: PracticeHistory, count: int, seed: int) -> tuple[LoopQuestion, ...]:
-    """Choose ``count`` questions of the pool in order; fewer if it has fewer."""
+def choose_questions(
+    pool: Sequence[Askable], past: PracticeHistory, count: int, seed: int, suited: Sequence[Collection[str]] = ()
+) -> tuple[LoopQuestion, ...]:
+    """Choose ``count`` questions of the pool in order; fewer if it has fewer.
+
+    ``suited``: for each story to be told the ids of the questions that suit it.
+    """
     queues = {one.competency: _questions(pool, one.competency, past, seed) for one in pool}
     places = sorted((_rank(name, pool, past), _tie_break(seed, name), name) for name in queues)
     chosen: list[LoopQuestion] = []
+    for ids in suited[:count]:
+        (_, _, because), _, name = min(
+            places, key=lambda place: (not set(ids) & set(queues[place[-1]]), _times(place[-1], chosen), place)
+        )
+        scenario = next((one for one in queues[name] if one in ids), "")
+        if scenario:
+            queues[name].remove(scenario)
+            chosen.append(LoopQuestion(scenario, name, because))
+    places = sorted(places, key=lambda place: _times(place[-1], chosen))
     while len(chosen) < count and any(queues.values()):
         for (_, _, because), _, name in places:
             if queues[name] and len(chosen) < count:
                 chosen.append(LoopQuestion(queues[name].pop(0), name, because))
     return tuple(chosen)
+
+
+def _times(competency: str, chosen: Sequence[LoopQuestion]) -> int:
+    return sum(one.competency == competency for one in chosen)
 
 
 def share_s(plan: LoopPlan, number: int, used_s: float) -> float:

@@ -13,7 +13,7 @@ KINDS = ("scenario", "section", "probe")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Topic:
+class PracticeTopic:
     """Something to practise: ``kind`` is scenario, section or probe; ``name`` that of the section or probe."""
 
     scenario: str
@@ -25,7 +25,7 @@ class Topic:
 class Next:
     """A topic to practise. ``due_day`` and ``chance`` are None if it was never practised."""
 
-    topic: Topic
+    topic: PracticeTopic
     title: str
     due_day: int | None
     chance: float | None
@@ -33,7 +33,7 @@ class Next:
     level: str = ""  # the last level that it was practised at
 
 
-def in_order(topic: Topic) -> tuple[str, int, int, str]:
+def in_order(topic: PracticeTopic) -> tuple[str, int, int, str]:
     """Sort by scenario; within one the whole answer, then the sections in their order, then the probes."""
     place = SECTIONS.index(topic.name) if topic.kind == "section" else 0
     return (topic.scenario, KINDS.index(topic.kind), place, topic.name)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from mockloop.analysis.progress.next_topics import KINDS, Next, Topic, each_once, in_order, spread
+from mockloop.analysis.progress.next_topics import KINDS, Next, PracticeTopic, each_once, in_order, spread
 from mockloop.analysis.progress.practice import HARD, RATED, Practised, PractisedProbe, PractisedSection
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import SECTIONS
@@ -79,7 +79,7 @@ class ProgressLine:
 class Weak:
     """A topic that went badly last time. ``title``: its scenario's title, or the probe's question."""
 
-    topic: Topic
+    topic: PracticeTopic
     title: str
     because: tuple[str, ...]
 
@@ -161,7 +161,7 @@ def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Itera
 class _Tries:
     """Every try at one topic, oldest first, and how the last one went."""
 
-    topic: Topic
+    topic: PracticeTopic
     title: str = ""
     reviews: list[Review] = field(default_factory=list)
     told: tuple[str, ...] = ()
@@ -178,7 +178,7 @@ class _Tries:
 
 
 def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
-    found: dict[Topic, _Tries] = {}
+    found: dict[PracticeTopic, _Tries] = {}
     for one in sessions:
         for topic, title, grade, told in _reviewed(one):
             tries = found.setdefault(topic, _Tries(topic))
@@ -192,14 +192,15 @@ def _worst_first(one: _Tries) -> tuple[int, int, int, int]:
     return (one.last.grade, -one.badly, -one.last.day, KINDS.index(one.topic.kind))
 
 
-def _reviewed(one: Practised) -> Iterator[tuple[Topic, str, int, tuple[str, ...]]]:
+def _reviewed(one: Practised) -> Iterator[tuple[PracticeTopic, str, int, tuple[str, ...]]]:
     if one.rating:
         told = (f"rated {one.rating.replace('_', ' ')}",)
-        yield Topic(one.scenario, "scenario"), one.title, RATED[one.rating], told
+        yield PracticeTopic(one.scenario, "scenario"), one.title, RATED[one.rating], told
     for section in one.sections:
-        yield Topic(one.scenario, "section", section.name), one.title, section.grade, tuple(_told_section(section))
+        topic = PracticeTopic(one.scenario, "section", section.name)
+        yield topic, one.title, section.grade, tuple(_told_section(section))
     for probe in one.probes:
-        yield Topic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
+        yield PracticeTopic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
 
 
 def _told_section(section: PractisedSection) -> Iterator[str]:
@@ -249,7 +250,7 @@ def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[
         yield _to_practise(one, recall, ())
     practised = {one.topic.scenario for one in tries}
     for name in sorted(set(known) - practised):
-        yield Next(Topic(name, "scenario"), known[name], None, None, ("never practised",))
+        yield Next(PracticeTopic(name, "scenario"), known[name], None, None, ("never practised",))
     well = [pair for pair in later if pair[0].last.grade > HARD]
     for one, recall in sorted(well, key=lambda pair: (pair[1].due_day, pair[1].chance, in_order(pair[0].topic))):
         days = recall.due_day - today

@@ -27,6 +27,14 @@ MENTIONED = 1.0  # the notes mention what the question asks for
 ELSEWHERE = 0.5  # the notes name other competencies
 LEAST = 0.0  # below this a story is not planned for a question
 
+FAILURE = "failure"  # the competency whose questions ask for a story that ended badly
+_FAILED = (
+    r"my (?:own )?(?:mistakes?|faults?|errors?)|(?:i|we|it) (?:failed|forgot|messed up|overlooked)|"
+    r"i (?:lost|missed|broke) (?!no\b)\S+|i (?:was wrong|got it wrong|got \S+ wrong)|went wrong|"
+    r"did(?: not|n't) work(?: out)?|fell through"
+)
+SUITED = 10  # so many questions suit a story best; a loop asks one of them
+
 Fit = Callable[[Story, LoopQuestion], float]
 
 
@@ -38,13 +46,29 @@ def story_fit(story: Story, bar: Bar) -> float:
     topics = topics_asked(scenario.question)
     if topics and not any(_mentions(story, topic) for topic in topics):
         return LEAST - 1.0
-    share = _share(story, bar) + (MENTIONED if topics else 0.0)
+    at_heart = any(_mentions(story, topic) and _tells(story, topic.at_heart or topic.told) for topic in topics)
+    share = _share(story, bar) + (MENTIONED if at_heart else 0.0)
     return max(LEAST, share - ELSEWHERE) if story.competencies else share
 
 
+def suited_to(story: Story, bars: Sequence[Bar]) -> tuple[str, ...]:
+    """Return the ids of the questions that a story serves best, best first; empty if it serves none.
+
+    Many stories admit a mistake in passing. One suits a question about a failure only if its notes say what failed.
+    """
+    failed = _tells(story, _FAILED)
+    open_to = [bar for bar in bars if failed or FAILURE not in names_of(bar.scenario.competency)]
+    fits = [(-story_fit(story, bar), bar.scenario.id) for bar in open_to]
+    return tuple(name for how, name in sorted(fits) if -how >= LEAST)[:SUITED]
+
+
 def _mentions(story: Story, topic: Topic) -> bool:
+    return _tells(story, topic.told)
+
+
+def _tells(story: Story, pattern: str) -> bool:
     said = _said(story).story
-    return said is not None and count(topic.told, said.answer.text) > 0
+    return said is not None and count(pattern, said.answer.text) > 0
 
 
 def _share(story: Story, bar: Bar) -> float:

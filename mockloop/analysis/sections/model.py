@@ -92,7 +92,7 @@ class SectionModel:
         np.add.at(count, row_of, 1.0)
         return summed / np.maximum(1.0, count)
 
-    def word_pictures(self, transcript: Transcript) -> Array:
+    def word_embeddings(self, transcript: Transcript) -> Array:
         """Return the mean representation of each word's pieces, a row for each; zeros for a word without any."""
         table, word_of = self._table(transcript)
         summed = np.zeros((len(transcript.words), table.shape[1] - len(LABELS)))

@@ -1,7 +1,7 @@
 """Decide whether a word is a name, without its capital: 'tallinn' and 'kristjan' are, 'pharmacy' is not.
 
 At the beginning of a line a capital says nothing, and many people write notes without capitals. The section model's
-picture of the word by itself is weighed by ``models/names/train.py``; its card says how well.
+embedding of the word by itself is weighed by ``models/names/train.py``; its card says how well.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ FILE = "models/names/weights.json"
 _REMEMBERED = 4096  # words
 
 
-def picture(word: str) -> NDArray[np.float64]:
-    """Return the mean picture of a word's pieces in the section model's fourth layer; zeros if it has no piece."""
+def word_embedding(word: str) -> NDArray[np.float64]:
+    """Return the mean embedding of a word's pieces in the section model's fourth layer; zeros if it has no piece."""
     model = section_model()
     pieces = tuple(model.tokenizer.encode([word.lower()], is_pretokenized=True, add_special_tokens=False).ids)
     table = model.scores(pieces)[:, len(LABELS) :]
@@ -32,7 +32,7 @@ def picture(word: str) -> NDArray[np.float64]:
 def name_likelihood(word: str) -> float:
     """Return how likely a word is a name, between 0 and 1. Raise ModelError if the weights cannot be read."""
     weights, constant = _weights()
-    return float(1.0 / (1.0 + np.exp(-(picture(word) @ weights + constant))))
+    return float(1.0 / (1.0 + np.exp(-(word_embedding(word) @ weights + constant))))
 
 
 def is_known(word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches
 from mockloop.analysis.text.word_patterns import ADVERB
@@ -18,7 +20,13 @@ PATTERNS = (
     rf"i {ADVERB}{{0,2}}(?:explained|told (?:him|her|them|my \S+|the \S+)) (?:\S+ )?why(?: \S+){{0,4}}",
     rf"i {ADVERB}{{0,2}}(?:challenged|questioned|confronted) (?:him|her|them|my|the|his|their)(?: \S+){{0,3}}",
 )
+_APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]ed|apology)\b")
 _SECTIONS = ("action", "situation")
+
+
+def fits(text: str) -> bool:
+    """Return whether a likely statement may voice a disagreement: not 'I told her that I was sorry'."""
+    return _APOLOGY.search(text) is None
 
 
 def detect(answer: Answer) -> list[Finding]:

@@ -33,14 +33,16 @@ WORKED = (
     r"got (?:them|him|her|the|everyone|people|hold|in touch|together)|had (?:them|him|her))(?: \S+)?"
 )
 _DID_WAS = r"(?:what|all|the (?:\S+ )?thing) i (?:\S+ )?did (?:\S+ )?(?:was|is)(?: \S+)?"
+_JOINS = r"(?:(?:and|but|so|then|because|after that|in the end) )*"
+_NO_SUBJECT = rf"(?:{DEED}|{PARTICIPLE}|first|next|afterwards|finally|instead|also|just|to|not|and|but|so|then|because|after|that|in|end|which|\w+ly)"
 _OTHERS = re.compile(
-    r"(?:(?:and|but|so|then|because|after that|in the end) )*(?:she|he|they|it|nobody|everybody|everyone)\b"
+    rf"{_JOINS}(?:(?:she|he|they|it|nobody|everybody|everyone)\b|(?:the |a )?(?!{_NO_SUBJECT}\b)\w+ {ADVERB}{{0,2}}{DEED}\b)"
 )
 _OWN = re.compile(r"(?<!\S)(?:i|we|my|me|myself|our|us)(?:'\w+)?(?!\S)")
 
 
 def fits(text: str) -> bool:
-    """Return whether a likely statement may be the speaker's deed: not 'she could not see it'."""
+    """Return whether a likely statement may be the speaker's deed: not 'she could not see it', 'Carol did the work'."""
     return _OTHERS.match(text) is None or _OWN.search(text) is not None
 
 

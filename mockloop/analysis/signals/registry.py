@@ -81,6 +81,8 @@ def detect_signals(answer: Answer) -> DetectedSignals:
     told_of = {one.signal for one in found}
     faint = [quoted(answer, one) for name in names() if name not in told_of for one in hits[name]]
     faint = [one for one in faint if not (one.signal in _OUTCOMES and one.section in _BEFORE_IT)]
+    general = [one for one in found if one.signal == "generic_lesson"]
+    faint = [one for one in faint if one.signal != "specific_lesson" or not any(_overlap(one, g) for g in general)]
     found, faint = ([one for one in _agreeing(some, found) if not _supposed(one, told_of)] for some in (found, faint))
     shown, less_sure = _in_order(found), _in_order(faint)
     return DetectedSignals(shown, less_sure, told.most(), tuple(told.whole.tolist()))
@@ -96,9 +98,11 @@ def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _agreeing(some: list[Finding], found: list[Finding]) -> list[Finding]:
-    """Drop a general lesson if the same words contain a specific one."""
+    """Drop a general lesson if the same words contain a specific one, and an impact that is only a happy ending."""
     own = [one for one in found if one.signal in ("technical_lesson", "organizational_lesson", "specific_lesson")]
-    return [one for one in some if one.signal != "generic_lesson" or not any(_overlap(one, other) for other in own)]
+    happy = [one for one in found if one.signal == "vague_happy_ending"]
+    against = {"generic_lesson": own, "human_or_business_impact": happy}
+    return [one for one in some if not any(_overlap(one, other) for other in against.get(one.signal, ()))]
 
 
 def _supposed(one: Finding, told_of: set[str]) -> bool:

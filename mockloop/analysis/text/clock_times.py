@@ -221,7 +221,9 @@ def _ranges(tokens: Sequence[str], found: Sequence[ClockTime]) -> list[ClockTime
     at_ends: list[ClockTime] = []
     for clock in found:
         before, after = clock.first - 2, clock.last + 2
-        if before > 0 and tokens[before - 1] in _FROM and tokens[before + 1] in _TO:
+        marked = _HALF_OF_DAY.search(tokens[clock.last]) and tokens[clock.first - 1] == "to"  # '4 to 6pm'
+        from_here = before > 0 and tokens[before - 1] in _FROM and tokens[before + 1] in _TO
+        if from_here or (before >= 0 and marked and tokens[before].isdigit()):
             at_ends += _hour_at(tokens, before)
         joined = after < len(tokens) and tokens[after - 1] in _TO - {"and"}
         if joined and all(after < one.first or one.last < after for one in found):

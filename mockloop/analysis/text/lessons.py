@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import Answer, Match
 from mockloop.analysis.text.detection import found_in
-from mockloop.analysis.text.word_patterns import PAST_VERB
+from mockloop.analysis.text.word_patterns import NUMBER, PAST_VERB
 from mockloop.core.transcript import ends_sentence
 
 MOST_WORDS = 40
@@ -24,11 +24,13 @@ _CUES = (
     r"(?:(?<!the )next time|in hindsight|looking back|in future|in the future|going forward)",
     # not 'since then we had no late doses'
     r"(?:since then|from then on)(?! (?:\S+ ){1,2}?(?:had|was|were|has|came|went|have had|have been)\b)",
-    r"(?:ever since|these days|nowadays|now (?:i|we|every|each)|i now|we now|to this day)",
+    # not 'now we throw out five or six'
+    rf"(?:ever since|these days|nowadays|now (?:i|we|every|each)(?! (?:\S+ ){{1,3}}?{NUMBER}\b)|i now|we now|to this day)",
     r"(?:the|my) (?:\S+ )?(?:lesson|takeaway|take-away|learning|insight|moral|conclusion)s?(?: (?:for|to|of|from) (?:me|us|the \S+|it|that|this|all \S+))?",
     r"(?:what|all|the only thing|something|one thing|the (?:one |main |first |real |big )?thing|the part) (?:that )?(?:i'd|i would|i'll|i have|i've|i|we|we'd|stuck|stayed|surprised) (?:\S+ )?(?:do|change|took|take|taken|learned|learnt|kept|changed|with|realized|realised|missed|underestimated|overlooked|regret|remember|got|gained|me|keep|carry|carried|tell|told|wish)",
     r"if i (?:had to|could|were to|was to|did|had|have to|do|went) (?:\S+ ){0,4}?(?:again|over|back|differently|now|today|chance|same)",
     r"(?:i'd|i would|i should have|i wish i had|i'll|i will) (?:\S+ ){0,6}?(?:differently|earlier|sooner|next time)",
+    r"that's how (?:i|we) (?:'ve |have )?(?:do|done|did) it (?:ever since|since|now|today|these days)",
     r"i would (?:raise|propose|push|ask|involve|write|start|bring|set|agree|communicate|plan|talk|work|be|try)",
 )
 # a habit of today is a lesson wherever it is told: 'since then I count them'
@@ -36,7 +38,9 @@ _HABITS = (
     r"(?:since then|ever since|from then on|these days|nowadays) (?:i|we) (?:now |always |never |also |only )?"
     rf"(?!(?:{PAST_VERB}|was|were|had|could|would|might|should|knew|felt)\b)\S+",
 )
-_HINDSIGHT = (r"(?:i'd|i would|we'd|we would) (?:\S+ ){0,8}?(?:differently|(?<!the )next time|in hindsight)",)
+_HINDSIGHT = (
+    r"(?:i'd|i would|we'd|we would) (?:\S+ ){0,8}?(?:differently|(?<!the )next time|in hindsight|from the (?:start|beginning))",
+)
 # among closing words these introduce a lesson too; elsewhere they tell the story
 _CLOSING_CUES = (
     r"(?:i|we) (?:\S+ ){0,2}?(?:understood|understand|found out|discovered|saw|see|noticed|came to (?:see|understand|realize|realise|believe|think|appreciate)|know|knew|figured out|grasped|recogni[sz]ed) (?:now |then |only |afterwards |later )?(?:that|how|why|what|the|just|a|an|you|it|from|when|where|who|which|if|not|\S+s)",
@@ -97,7 +101,10 @@ def lessons(answer: Answer) -> list[Lesson]:
 
 
 def _stretches(answer: Answer) -> Iterator[Match]:
-    cues = [*found_in(answer, _CUES, _LESSON_SECTIONS), *found_in(answer, (*_HABITS, *_HINDSIGHT), ("action",))]
+    cues = [
+        *found_in(answer, (*_CUES, *_HINDSIGHT), _LESSON_SECTIONS),
+        *found_in(answer, (*_HABITS, *_HINDSIGHT), ("action",)),
+    ]
     # among closing words a commonplace counts as a lesson even without a cue
     closing = found_in(answer, (*_CLOSING_CUES, *GENERIC), ("reflection",)) if answer.spans else []
     for cue in sorted((*cues, *closing), key=lambda match: (match.first, -match.last)):

@@ -21,6 +21,7 @@ _WRITTEN = re.compile(
     rf"(?:(?P<unit>{'|'.join(map(re.escape, WRITTEN_UNITS))}|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b)|(?P<letter>[a-f]))?"
     r"(?:/(?P<rate>[a-z]{1,8}))?"  # '300/h' counts what the words around it say
 )
+_JOINED = re.compile(r"(\d+)-([a-z]{3,})(?:-old)?")  # 'a 2-page guide'
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SHARES = {"1/2": 0.5, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 0.25, "3/4": 0.75}
 # words that may follow a figure without being what it counts
@@ -76,7 +77,7 @@ def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
     for place, word in enumerate(words):
         again = tokens[place] in tokens[place + 1 : place + 4]  # 'four thousand, four thousand one hundred'
         ends = word.rstrip("\"'\u2019\u201d").endswith(_STOPS) and (tokens[place] not in SCALES or again)
-        if ends or place + 1 == len(words):
+        if ends or place + 1 == len(words) or words[place + 1].startswith("("):
             clause = figures(tokens[first : place + 1])
             found += [Figure(one.value, one.unit, one.first + first, one.last + first) for one in clause]
             first = place + 1
@@ -122,9 +123,11 @@ def _found(tokens: Sequence[str]) -> Iterator[Figure]:
 
 
 def _one_and_a_half(tokens: Sequence[str], index: int) -> Figure | None:
-    """Return 'an hour and a half'; 'a' alone is not a figure."""
+    """Return 'an hour and a half' or 'a fortnight'; 'a' alone is not a figure."""
     if [*tokens[index : index + 4]] == ["quarter", "of", "an", "hour"]:
         return Figure(0.25, "hour", index, index + 3)
+    if [*tokens[index : index + 2]] == ["a", "fortnight"]:
+        return Figure(2.0, "week", index, index + 1)
     if tokens[index] not in ("a", "an", "one") or index + 4 >= len(tokens):
         return None
     unit, rest = singular(tokens[index + 1]), tokens[index + 2 : index + 4]
@@ -190,6 +193,9 @@ def _number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
     """Return the number that begins at a word: its value, the index after it, and a unit written within it."""
     if tokens[index] in _SHARES:
         return _SHARES[tokens[index]], index + 1, ""
+    joined = _JOINED.fullmatch(tokens[index])
+    if joined:
+        return float(joined[1]), index + 1, singular(joined[2])
     written = _WRITTEN.fullmatch(tokens[index])
     return _written(tokens, index, written) if written else spoken_number(tokens, index)
 
@@ -242,6 +248,9 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
         return "", after - 1
     if tokens[at] == "per":
         return ("percent", at + 1) if at + 1 < len(tokens) and tokens[at + 1] in ("cent", "cents") else ("", after - 1)
+    rate = tokens[at].split("/")[0]  # '4 l/min'
+    if rate != tokens[at] and (rate in SYMBOLS or singular(rate) in MEASURES):
+        return SYMBOLS.get(rate, singular(rate)), at
     return singular(tokens[at] if fraction not in FRACTIONS else fraction), at
 
 

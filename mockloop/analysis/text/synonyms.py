@@ -18,8 +18,8 @@ find found discover notice noticed realise realize saw see seen
 show shown
 move shift postpone
 begin began begun start
-choose chose chosen pick picked select
-buy bought purchase pay paid
+choose chose chosen pick picked select decide
+buy bought purchase pay paid order
 sell sold
 send sent
 build built create
@@ -56,7 +56,6 @@ child children kid kids pupil student
 boss manager chief
 company firm
 customer client
-doctor dr
 person people
 mistake error
 complain complaint
@@ -74,6 +73,44 @@ woman lady
 developer dev
 patient pat pats
 attempt try tries tried
+doctor doc dr
+passenger pax
+meeting mtg
+appointment appt
+weekend wkend
+everyone everybody
+someone somebody
+stop halt quit
+clean wash wipe
+hurt injure injured injury
+break broke broken
+shop store
+lift elevator
+bike bicycle
+sick ill
+angry annoyed furious
+refuse decline reject
+agree accept
+collect gather
+close shut
+hire recruit
+inform notify
+warn alert
+arrive reach
+fridge refrigerator
+rubbish garbage trash
+holiday vacation
+grandmother grandma granny
+grandfather grandpa
+mother mum mom
+father dad
+guest visitor
+colleague coworker workmate
+money cash
+salary wage
+bill invoice
+schedule timetable
+film video movie
 """
 
 

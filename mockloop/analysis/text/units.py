@@ -87,6 +87,15 @@ _ALIKE |= {
     "people": "people",
 }
 _ALIKE |= {"millimetre": "mm", "millimeter": "mm", "nm": "nautical", "°": "degree", "dates": "dates", "date": "dates"}
+_ALIKE |= {
+    "pax": "passenger",
+    "ppl": "people",
+    "mtg": "meeting",
+    "mtgs": "meeting",
+    "appt": "appointment",
+    "pcs": "piece",
+}
+_ALIKE |= {"appts": "appointment", "cust": "customer", "custs": "customer", "vols": "volunteer", "empl": "employee"}
 MEASURES = frozenset(
     "percent dollar pound euro second minute hour day week month year times cent degree mile kg gram metre km litre "
     "tonne ml cm mm milligram megabyte gigabyte kilobyte terabyte".split()

@@ -17,4 +17,6 @@ TOPIC = Topic(
     r"traveller|"
     r"(?:a|the|this|that|one|another) (?:company|family|business|firm|school|office))(?:s|'s|s')?|mother|father|mom|"
     r"dad|wom[ae]n|man|guy|lady|ladies|gentlem[ae]n|couple|bride|mr|mrs|ms|sir|madam|ma'am",
+    at_heart=r"complain\w*|angry|angrily|upset|furious|unhappy|rude|rudely|annoyed|shout\w*|yell\w*|dissatisfied|"
+    r"unsatisfied|refunds?|irate|insult\w*|demanded|demanding|threaten\w*",
 )

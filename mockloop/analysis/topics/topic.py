@@ -20,7 +20,8 @@ class Topic:
     ``models/topics/<name>.json`` weighs both. A topic without clues is lacking wherever ``told`` does not match.
 
     ``bounds``: whether its lack keeps a rating below a hire; otherwise it is only remarked on, since too few strangers
-    were asked for it to measure how often that would be wrong.
+    were asked for it to measure how often that would be wrong. ``at_heart``: words that a story about nothing else has
+    too; empty if ``told`` is enough.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Topic:
     clues: tuple[tuple[str, str], ...] = ()
     signals: tuple[str, ...] = ()
     bounds: bool = False
+    at_heart: str = ""
 
     @property
     def remark(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
 from mockloop.reports import summary
@@ -22,9 +21,7 @@ from mockloop.reports.wording import (
     graded,
     outcome,
     section_status,
-    title,
     unread,
-    when,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
@@ -90,11 +87,6 @@ def _fix(fix: Fix) -> str:
     return summary.fix_head(fix) + (f" ({ground})" if ground else "") + (f" {how}" if how else "")
 
 
-def _found(found: Finding) -> str:
-    where = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {when(found)}{where}: {summary.quoted(found.quote)}"
-
-
 def _answer(answer: ReportedAnswer) -> Iterator[str]:
     yield f"\n## {plain(answer.turn.text)}\n"
     for reason in answer.turn.because:
@@ -114,7 +106,7 @@ def _answer(answer: ReportedAnswer) -> Iterator[str]:
         found = [one for one in answer.debrief.reading.findings if one.polarity == polarity]
         if found:
             yield f"\n### {heading}\n"
-            yield from (f"- {plain(_found(one))}" for one in found)
+            yield from (f"- {plain(summary.finding_line(one))}" for one in found)
     if answer.turn.transcripts:
         yield "\n### How it was said\n"
         yield from (f"- {plain(line)}" for line in delivery_lines(answer.debrief))

@@ -87,6 +87,16 @@ def source_of(microphone: Microphone) -> str:
     return microphone.source if isinstance(microphone, NamesSource) else ""
 
 
+class Closed:
+    """The capture of a microphone that is closed."""
+
+    def read(self, timeout_s: float) -> Samples | None:
+        return None
+
+    def close(self) -> None:
+        """Do nothing: it is closed already."""
+
+
 class CaptureWriter:
     """One open capture and its take. ``gone_since_s``: when a microphone that is back was lost."""
 

@@ -21,12 +21,13 @@ from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
 from mockloop.speech.audio.measurement import TakeMeasurement, clipped_share, level_dbfs
 from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.audio.voice_activity import WINDOW_S
-from mockloop.speech.recording.capture_writer import CaptureWriter, WrittenSound, joined, lost_by, source_of
+from mockloop.speech.recording.capture_writer import CaptureWriter, Closed, WrittenSound, joined, lost_by, source_of
 from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, EndpointWatch
 from mockloop.speech.recording.forwarding import Forwarding
 from mockloop.speech.recording.request import Observers, Recording
 
 _RETRY_S = 0.25
+_OPENING_S = 1.0  # of opening count as time without sound; the first sound comes up to a second later
 _READ_S = 0.1
 _TOGETHER_S = 0.2  # measured together: each call of voice activity costs as much as three of its windows
 _TICK_S = 0.15  # drawing the screen ten times a second costs more than voice activity does
@@ -50,8 +51,9 @@ class TakeRecording:
         self._reopen_s = reopen_s
         self._hearing = TakeMeasurement()
         self._endpointer = Endpointer(recording.endpointing)
-        self._heard_at_s = time.monotonic()  # opening takes its time, too
+        began_s = time.monotonic()
         capture, self._brought = self._opened(after)
+        self._heard_at_s = max(began_s, time.monotonic() - _OPENING_S)
         self._writer = self._opened_writer(capture)
         self._told_lost_s = lost_by(capture)
         self._lost_s = -self._told_lost_s  # what closed captures lost, without what was lost before this take
@@ -91,11 +93,11 @@ class TakeRecording:
             self._close_capture()
         self._writer.close()
         self._forwarding.close()
-        if not least_s or isinstance(self._capture.capture, _Closed):
+        if not least_s or isinstance(self._capture.capture, Closed):
             return None
         after = EndpointWatch(self._capture.capture, least_s, self._hearing.sound().speech_dbfs)
         self._lost_s += self._capture.lost_s
-        self._capture = CaptureWriter(_Closed(), self._writer)
+        self._capture = CaptureWriter(Closed(), self._writer)
         return after
 
     def abandon(self) -> None:
@@ -217,9 +219,8 @@ class TakeRecording:
         missing_s = now_s - self._heard_at_s if self._has_gap else 0.0
         at_s, thinking_s = self._writer.duration_s, end.thinking_s
         trouble = self._watch.waits(now_s - self._heard_at_s) if self._microphone.live else None
-        self._observers.on_tick(
-            Tick(at_s, level, speaking, end.countdown_s, thinking_s, missing_s, end.suspended_s, trouble)
-        )
+        tick = Tick(at_s, level, speaking, end.countdown_s, thinking_s, missing_s, end.suspended_s, trouble)
+        self._observers.on_tick(tick)
 
     def _lose_microphone(self, error: DeviceError) -> None:
         if not self._microphone.live or self._writer.failed:
@@ -249,7 +250,7 @@ class TakeRecording:
         self._capture.stop()
         self._lost_s += self._capture.lost_s
         self._capture.capture.close()
-        self._capture = CaptureWriter(_Closed(), self._writer)
+        self._capture = CaptureWriter(Closed(), self._writer)
 
     def _opened(self, after: EndpointWatch | None) -> tuple[Capture, Samples]:
         """Return the microphone, and its sound since the last take if the person continued."""
@@ -277,16 +278,6 @@ def _begin(writer: TakeWriter, samples: Samples) -> None:
     except DeviceError:
         writer.close()
         raise
-
-
-class _Closed:
-    """The capture of a microphone that is closed."""
-
-    def read(self, timeout_s: float) -> Samples | None:
-        return None
-
-    def close(self) -> None:
-        """Do nothing: it is closed already."""
 
 
 _NOTHING: Samples = np.zeros(0, np.int16)

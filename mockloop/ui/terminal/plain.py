@@ -28,7 +28,7 @@ TYPING_AGAIN = "  An empty line ends the answer."
 _OFFERS = {
     "paused": "Paused. Enter or p continues; r repeats the question, x redoes the answer, s skips, q stops.",
     "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
-    "coached": "Enter continues with the next section; x repeats this one, q stops.",
+    "coached": "Enter goes on; x repeats this section, q stops.",
 }
 _NOTHING_TYPED = "Nothing was typed. Enter begins the answer again; r repeats, s skips, q stops."
 

@@ -10,7 +10,7 @@ from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.core.state import State, Turn
 from mockloop.reports import summary
 from mockloop.reports.planned_facts import TITLE, few_lines, planned_lines, planned_summary
-from mockloop.reports.wording import RATINGS, against, delivery_lines, ending, graded, section_status, title, when
+from mockloop.reports.wording import RATINGS, against, delivery_lines, ending, graded, section_status
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.excerpts import Excerpt, excerpts
 from mockloop.ui.tui.styled_lines import BLANK, Line, line
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from mockloop.analysis.judging.reasons import Reason
 
 _INDENT = "   "
-BAR, NARROW_BAR = 24, 10  # cells; the second where a row would not fit its line
-_ROW = 74  # cells of a row with the wide bar
+BAR, NARROW_BAR = 24, 8  # cells; the second where a row would not fit its line
+_ROW = 76  # cells of a row with the wide bar
 STYLES = {
     "strong": "bold reverse ansi_green",
     "good": "bold ansi_green",
@@ -147,9 +147,8 @@ def _fix(number: int, fix: Fix, told: Told) -> Iterator[Block]:
 
 
 def _heard(found: Finding, turn: Turn | None) -> Block:
-    section = f", {found.section}" if found.section else ""
     sign = "+" if found.polarity == "good" else "-"
-    text = f"{title(found.signal)} at {when(found)}{section}: {summary.quoted(found.quote)}"
+    text = summary.finding_line(found)
     advice = f"  {found.advice}" if found.polarity == "bad" else ""
     where = excerpts(turn, found.start_s, found.end_s) if turn else ()
     return Block(((text, ""), (advice, "dim")), f" {sign} ", where)

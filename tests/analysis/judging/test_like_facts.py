@@ -77,3 +77,16 @@ def test_a_day_said_alone_is_of_the_month_said_before():
     said = "He came on the second of May. Then one day, on the nineteenth, it broke."
     assert status("date", "19 May", said) == SAID
     assert status("date", "18 May", said) == DIFFERENTLY
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact", "said", "expected"),
+    [
+        ("date", "May", "I ran a kiosk and May we had no ice for a week.", SAID),  # heard so for 'in May'
+        ("date", "March", "We had a long march to the hut.", NOT_SAID),
+        ("date", "May", "May I tell you about a kiosk?", NOT_SAID),
+        ("figure", "two weeks", "I noted the ice each night for a fortnight.", SAID),
+    ],
+)
+def test_a_month_with_its_capital_and_a_fortnight_are_known(kind, fact, said, expected):
+    assert status(kind, fact, said) == expected

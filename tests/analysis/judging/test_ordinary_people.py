@@ -72,6 +72,42 @@ KITCHENS = (
     "offer, and called ten of them every day. That gave me twelve kitchens until December, but it was too late for "
     "the forty. Since then I don't let one customer be more than a third of my month."
 )
+DESK = "Tell me about a difficult customer"
+OVERBOOKED = (
+    "I'm on the desk at a hotel by the station. A man came in at eleven at night and his room was gone, because we "
+    "had overbooked by two that night, which happens when there's a fair in town. He shouted at me and he said he'd "
+    "write to the papers, and there were other guests standing behind him. I asked him to sit down with me at the "
+    "table by the window, and I told him straight that we had sold his room twice and that it was our mistake. Then I "
+    "rang three hotels while he was listening, and the third one had a room, a better one than ours. I paid for the "
+    "taxi out of the petty cash, I'm allowed to do that up to fifty pounds, and I wrote to the owner of the other "
+    "hotel that we'd take the bill. In the morning I called him at ten to ask if he'd slept. He had. He came back in "
+    "March, and he asked for me. After that I went to our manager with the list of the fair days, and we don't "
+    "overbook on those any more."
+)
+PROCESS = "Tell me about a time you improved a process"
+ROLLS = (
+    "At the bakery we make rolls from four in the morning. The dough for the rolls was often too warm in summer, and "
+    "then they run flat and we throw them out, sometimes sixty in a night. I thought about it for a while and I "
+    "started to put the flour in the cold room the evening before. It took me two weeks until I had the right amount "
+    "of ice for the water as well, I wrote it on a board by the mixer. Now we throw out maybe five or six. My boss "
+    "took the board to the other shop too."
+)
+BIGGEST = "Tell me about your biggest achievement"
+SYNERGIES = (
+    "So I would say that my biggest achievement was definitely the optimisation of our stakeholder management. I was "
+    "responsible for driving alignment across several departments and I leveraged synergies in order to create value. "
+    "We implemented a number of measures and the feedback was very positive throughout. It was a great success and it "
+    "really helped me to grow as a leader."
+)
+DECISION = "Tell me about a time you had to make an unpopular decision"
+CAMP = (
+    "I ran the youth fire brigade in our village. Every summer there was a camp by the lake, and in twenty seventeen "
+    "I cancelled it four days before, because the two helpers with the swimming certificate had dropped out. The "
+    "parents were furious. I rang every family myself that evening, it took till midnight. I offered them two days of "
+    "exercises at the station instead, and twenty four of the children came. Three families left us over it. I'd do "
+    "the same again, but I would have three people with the certificate from the start, and that's how we have done "
+    "it since."
+)
 
 
 @cache
@@ -156,3 +192,22 @@ def test_no_clause_is_quoted_twice_for_one_signal_nor_cut_after_the_first_words_
     for question, text in ((BEYOND, CLEANER), (TEAM, CHEF), (MISTAKE, NURSE)):
         found = [(one.signal, one.quote) for one in judged(question, text).answers[0].reading.findings]
         assert len(found) == len(set(found))
+
+
+def test_two_gates_that_were_only_not_clearly_heard_do_not_close_the_door_on_a_good_story():
+    whole = judged(DESK, OVERBOOKED).verdict
+    unclear = [one for one in whole.because if one.startswith("not clearly heard: ")]
+    assert (whole.rating, len(unclear), whole.red_flags) == ("hire", 2, ())
+
+
+def test_a_figure_of_today_is_no_lesson():
+    assert "specific_lesson" not in spoke_for(PROCESS, ROLLS)
+
+
+def test_what_one_would_have_from_the_start_is_a_lesson():
+    assert "from the start" in spoke_for(DECISION, CAMP)["specific_lesson"]
+
+
+def test_one_clause_is_not_both_a_happy_ending_and_an_impact():
+    found = {one.signal for one in judged(BIGGEST, SYNERGIES).answers[0].reading.findings}
+    assert "vague_happy_ending" in found and "human_or_business_impact" not in found

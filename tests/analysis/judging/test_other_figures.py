@@ -78,6 +78,22 @@ def test_a_time_after_all_that_was_noted_is_another():
     assert check_facts(NOTES, [from_text(told)])[1].status == NOT_SAID
 
 
+def test_a_number_that_counts_nothing_far_from_its_place_is_another():
+    facts = [*NOTES, StoryFact("figure", "14 plates", "borrowed 14 plates next door")]
+    told = "It was minus 14 outside. Then it got warm. There were forty guests. We had three cooks. We all sat down."
+    assert check_facts(facts, [from_text(told)])[3].status == NOT_SAID
+    told = (
+        "There were forty guests. We had three cooks. Then we had to borrow plates, I think fourteen, from next door."
+    )
+    assert check_facts(facts, [from_text(told)])[3].status == SAID
+
+
+def test_a_lone_day_needs_words_of_its_line():
+    line = "frost on the 17th killed the buds"
+    assert status("date", "17th", "and on the seventeenth the frost killed all the buds", line) == SAID
+    assert status("date", "17th", "in the year before we had thirty-eight trees", line) == NOT_SAID
+
+
 TOLD = (
     "I am a porter in a big hotel by the lake. One evening the lift broke, and an old guest could not get up to her "
     "room on the ninth floor. I did not want to leave her in the hall all night. So I took a chair from the bar and "

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, Reason, asked, graded, placed, points
+from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, Reason, graded, placed, points
 from mockloop.analysis.judging.scoring import TELLING, Part, Score
 from mockloop.analysis.text.clauses import without_cuts
 from mockloop.core.transcript import from_text
@@ -74,16 +72,3 @@ def test_words_of_a_further_answer_are_told_with_its_number():
     reason = placed(Reason(FOR, "help or feedback asked for", found), said)
     assert reason.answer == 1 and str(reason).endswith(" of answer 2")
     assert reason_line(reason).startswith("Help or feedback asked for, answer 2, about 0:0")
-
-
-@pytest.mark.parametrize(
-    ("question", "asks"),
-    [
-        ("You said: “I wrote it down.” What did you try first?", "What did you try first?"),
-        ("What did you mean by “all of it”?", "What did you mean by “all of it”?"),
-        ("You said: “I left.”", "You said: “I left.”"),
-        ("", ""),
-    ],
-)
-def test_a_question_is_named_without_the_words_that_it_quotes(question, asks):
-    assert asked(question) == asks

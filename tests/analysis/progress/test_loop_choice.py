@@ -77,3 +77,21 @@ def test_the_time_that_is_left_is_dealt_evenly_to_the_questions_to_come():
     assert share_s(plan, 1, 0.0) == 600.0
     assert share_s(plan, 3, 1800.0) == 300.0
     assert share_s(plan, 4, 9999.0) == 0.0
+
+
+def test_a_question_that_suits_a_story_comes_first_and_its_competency_does_not_come_again_before_the_others():
+    found = choose_questions(POOL, PracticeHistory([], TODAY, spacing), 3, 1, [("feedback-2", "feedback-3")])
+    assert found[0].scenario in ("feedback-2", "feedback-3")
+    assert sorted(one.competency for one in found) == ["conflict", "failure", "feedback"]
+
+
+def test_of_the_questions_that_suit_a_story_one_that_is_due_comes_first():
+    past = PracticeHistory([rated("failure-1", "no_hire")], TODAY, spacing)
+    assert choose_questions(POOL, past, 1, 1, [("conflict-1", "failure-3")])[0].scenario == "failure-3"
+
+
+def test_each_of_two_stories_has_a_question_and_a_story_that_suits_none_changes_nothing():
+    past = PracticeHistory([], TODAY, spacing)
+    both = choose_questions(POOL, past, 2, 1, [("failure-2", "conflict-3"), ("failure-2", "failure-3")])
+    assert {one.competency for one in both} == {"conflict", "failure"}
+    assert choose_questions(POOL, past, 3, 1, [()]) == choose_questions(POOL, past, 3, 1)

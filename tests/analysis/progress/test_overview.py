@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from mockloop.analysis.judging.debrief import debrief
-from mockloop.analysis.progress.next_topics import Topic
+from mockloop.analysis.progress.next_topics import PracticeTopic
 from mockloop.analysis.progress.overview import Recall, Review, progress
 from mockloop.analysis.progress.practice import Practised, PractisedProbe, PractisedSection, practised
 from mockloop.core.events import SoundQuality, Take
@@ -265,7 +265,7 @@ def test_scenarios_never_practised_come_after_what_is_due_and_before_what_is_not
     )
     assert [(n.topic.scenario, n.topic.name) for n in found.next] == [("a", "action"), ("new", ""), ("a", "task")]
     assert (found.next[1].because, found.next[1].due_day, found.next[1].chance) == (("never practised",), None, None)
-    assert history(known={"new": "New"}).next[0].topic == Topic("new", "scenario")
+    assert history(known={"new": "New"}).next[0].topic == PracticeTopic("new", "scenario")
 
 
 def test_the_order_in_which_sessions_come_does_not_matter_and_five_are_named_at_most():

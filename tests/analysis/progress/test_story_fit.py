@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.judging.bar import Bar
-from mockloop.analysis.progress.story_fit import LEAST, story_fit, with_stories
+from mockloop.analysis.progress.story_fit import LEAST, story_fit, suited_to, with_stories
 from mockloop.core.loop import LoopQuestion
 from mockloop.core.story import Story
 from mockloop.library.loader import load_scenario
@@ -64,3 +64,20 @@ def test_notes_that_name_a_competency_serve_its_questions_best_whatever_they_say
 def test_notes_that_name_another_competency_serve_a_question_less():
     tagged = f"{RECIPE}\n## Tells of\nfailure"
     assert LEAST <= fit(tagged, "disagreed-with-boss") < fit(RECIPE, "disagreed-with-boss")
+
+
+def test_a_question_that_suits_a_story_is_one_that_it_answers():
+    bars = [Bar(load_scenario(name), "sde2") for name in ("disagreed-with-boss", "root-cause-found", "regret")]
+    assert suited_to(read_notes(RECIPE, "recipe"), bars)[0] == "disagreed-with-boss"
+    assert "disagreed-with-boss" not in suited_to(read_notes(OVEN, "oven"), bars)
+
+
+def test_customers_alone_make_no_story_about_a_difficult_one():
+    angry = RECIPE.replace("R: ", "A: One of them was furious, and I gave him a cake.\nR: ")
+    assert fit(RECIPE, "angry-customer") < 1.0 <= fit(angry, "angry-customer")
+
+
+def test_a_story_suits_a_question_about_a_failure_only_if_its_notes_say_what_failed():
+    bars = [Bar(load_scenario(name), "sde2") for name in ("failure", "stuck")]
+    assert suited_to(read_notes(OVEN, "oven"), bars) == ("stuck",)
+    assert "failure" in suited_to(read_notes(f"{OVEN}\nLesson: I forgot to tell the night shift.", "oven"), bars)
