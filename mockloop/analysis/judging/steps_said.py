@@ -20,6 +20,7 @@ from mockloop.analysis.text.synonyms import same_deed
 from mockloop.core.story import StoryFact
 
 _ASIDE = re.compile(r"\([^()]*\)")  # what is in brackets need not be told
+_QUOTED = re.compile(r"""\s["\u201c][^"\u201c\u201d]+["\u201d]\W*$""")  # nor are the words of somebody at its end
 _SHARE = 0.5  # of the words, figures and names of a step
 _OF_ALL = 0.4  # the least share of a step with all its names and figures
 _CLOSE = 5  # words per item told, if names and figures are missing
@@ -34,7 +35,7 @@ _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: 
 
 def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Find where a step was told; of several places, the one with most of it; None if it was not told."""
-    words = (_ASIDE.sub(" ", fact.text) or fact.text).replace("-", " ").split()
+    words = _without_asides(fact.text).replace("-", " ").split()
     wanted = {item for item, _ in _items(words, tuple(spoken_figures(words)))}
     names = {stem for word in words[1:] if word[:1].isupper() for stem in content_stems([word])} & wanted
     if not wanted:
@@ -67,6 +68,13 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     if best is None or best[0] < _SHARE or (best[0] == _SHARE and len(wanted) <= _SHORT):
         return _in_other_words(fact, words, likely)
     return best[2].check(fact, SAID, best[3], best[4])
+
+
+def _without_asides(text: str) -> str:
+    """Return a step without what is in brackets, and without a quotation at its end if enough is left."""
+    told = _ASIDE.sub(" ", text) or text
+    shorter = _QUOTED.sub("", told)
+    return shorter if len(content_stems(shorter.split())) >= _SHORT else told
 
 
 def _in_other_words(
