@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from mockloop.analysis.judging.figures_misheard import misheard
 from mockloop.analysis.judging.frequencies_said import is_frequency
 from mockloop.analysis.judging.ordinals_said import ordinal_in
 from mockloop.analysis.judging.pairs_said import is_pair
+from mockloop.analysis.judging.roughly_said import roughly
 from mockloop.analysis.judging.small_counts import small_counts
 from mockloop.analysis.text.content_words import content_stems, stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
@@ -56,6 +57,20 @@ def figure_said(
     wanted = wanted_figure(fact)
     if wanted is None:
         return None
+    exact = _best(fact, wanted, said, lambda by, things: (*by.figures, *small_counts(by, wanted, things)))
+    if exact:
+        return exact
+    for one in said:
+        for figure in misheard(one, wanted):
+            return one.check(fact, SAID, figure.first, figure.last)
+    rough = _best(fact, wanted, said, lambda by, things: roughly(by, wanted))
+    return rough or _differently(fact, wanted, said, Others(planned, taken))
+
+
+def _best(
+    fact: StoryFact, wanted: Figure, said: Sequence[Said], find: Callable[[Said, set[str]], Iterable[Figure]]
+) -> FactCheck | None:
+    """Return the place with most words of the notes among the figures that ``find`` gives of each answer."""
     things, about = _things(fact, wanted), meant(fact.context.split())
     about |= _OURS & {normalized(word) for word in fact.context.split()}
     label, its_own = _label(fact, wanted), meant(fact.text.split())
@@ -65,7 +80,7 @@ def figure_said(
     )  # the notes say 'two of us' apart from this figure
     best: tuple[int, FactCheck] | None = None
     for one in said:
-        for figure in (*one.figures, *small_counts(one, wanted, things)):
+        for figure in find(one, things):
             shared = len(about & meant(one.around(figure)))
             if things and not wanted.unit:
                 shared = len(things & meant(one.around(figure))) + _neighbours(beside, one, figure)
@@ -77,11 +92,7 @@ def figure_said(
             like = 3 * (figure.unit == wanted.unit) + shared
             if best is None or like > best[0]:
                 best = like, one.check(fact, SAID, figure.first, figure.last)
-    if best is None:
-        for one in said:
-            for figure in misheard(one, wanted):
-                return one.check(fact, SAID, figure.first, figure.last)
-    return best[1] if best else _differently(fact, wanted, said, Others(planned, taken))
+    return best[1] if best else None
 
 
 def _says_enough(wanted: Figure) -> bool:

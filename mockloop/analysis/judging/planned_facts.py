@@ -48,7 +48,7 @@ _ALIKE_IN_PIECES = 0.9  # the same if a name was heard as more words than it has
 _TITLES = frozenset(
     map(
         by_sound,
-        "professor doctor sister brother captain mister madame monsieur frau herr ceo cto cfo coo cllr".split(),
+        "professor prof doctor dr mr mrs ms miss sir sister brother captain mister madame monsieur frau herr ceo cto cfo coo cllr".split(),
     )
 )
 _KINDS = frozenset(  # kinds of places and houses, which many names share
@@ -196,7 +196,7 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
     a_part = len(parts) > 1 and (
         short or (written and any(_like(heard, part) >= _least(one, first, alike) for part in own))
     )
-    if a_part or (len(parts) == 1 and (as_name or one.opens_as_a_name(first)) and _one_name(heard, whole)):
+    if a_part or (len(parts) == 1 and heard not in _TITLES and (as_name or one.opens_as_a_name(first)) and _one_name(heard, whole)):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):
         heard = "".join(token.replace(".", "").removesuffix("'s") for token in tokens[first : first + length])
