@@ -18,12 +18,17 @@ from mockloop.analysis.text.content_words import content_stems, stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
 from mockloop.analysis.text.same_figure import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.units import MONEY
 from mockloop.core.story import CARRIED_ON, StoryFact
 
 _LATER = 5  # words after a figure that may name what it counts
 _OFTEN_SAID = 12  # numbers up to this are common, so they may count anything
+_BEHIND = 2  # words after a figure and the next word that may be what it counts: 'forty support tickets'
+_LEAST_MONEY = 100
 _SLIP = 5  # a wrongly said figure is mostly at most this many times larger or smaller
 _WORKERS = frozenset("staff employee worker colleague member".split())
+_PEOPLE = _WORKERS | frozenset("passenger guest customer child pupil student volunteer patient visitor".split())
+_LARGE = 1000  # numbers from here on are rare in speech
 _OURS = frozenset(("we", "us"))
 _ROUGHLY = frozenset("over almost nearly than under".split())  # 'over', 'more than'
 _ROUNDED = 0.15  # 'over a hundred' is said of 112, and is no other value
@@ -143,6 +148,9 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     if said.unit in ("people", "times") and same_deed(stem(wanted.unit)) in deed:
         return True  # 'we had to refund two people' for 2 refunds
     alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
+    if said.unit == "people" and wanted.unit in _PEOPLE and said.value > _OFTEN_SAID:
+        return True  # 'thirty folk' for 31 passengers
+    named = named if said.value < _LARGE else {said.unit}
     about_it = bool((about - named) & meant(by.around(said))) or not (wanted.unit and said.unit)
     alike = alike or bool(things & named) or same_deed(stem(said.unit)) in about
     return (said.value > _OFTEN_SAID and about_it) or alike
@@ -202,7 +210,12 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
         few = len(about) <= 2 or (timed and wanted.value // 60 == figure.value // 60)  # 'ten past two in the morning'
         return (1 if few else 2) if wanted.unit == figure.unit else _NEVER
     alike = figure.unit and dimension(wanted.unit) == dimension(figure.unit)
-    if wanted.unit and (alike or same_deed(stem(figure.unit)) in _things(fact, wanted)):
+    behind = meant(by.tokens[figure.last + 1 : figure.last + 1 + _BEHIND])
+    counted = wanted.unit not in (*MEASURES, "people") and _things(fact, wanted) & behind and figure.unit
+    if wanted.unit in MONEY and not figure.unit and figure.value >= _LEAST_MONEY:
+        slip = max(wanted.value / figure.value, figure.value / wanted.value)
+        return 1 if slip <= _SLIP else _NEVER  # 'a credit of fifty thousand' for $30k
+    if wanted.unit and (alike or counted or same_deed(stem(figure.unit)) in _things(fact, wanted)):
         one, other = in_smallest(wanted).value, in_smallest(figure).value
         near = one <= _SLIP * other and other <= _SLIP * one
         return 1 if near else 2 if wanted.unit == figure.unit else _NEVER  # '18 minutes' is not said for two weeks

@@ -34,8 +34,11 @@ def roughly(by: Said, wanted: Figure) -> Iterator[Figure]:
         return
     noted = in_smallest(as_percent(wanted))
     for one in by.figures:
-        if one.unit in (CLOCK, "date", "times") or is_year(one) or _is_written_out(by, one):
+        year = is_year(one) and wanted.unit not in MONEY  # 'close on two grand'
+        if one.unit in (CLOCK, "date", "times") or year or _is_written_out(by, one):
             continue
+        if one.unit and not wanted.unit:
+            continue  # 'seventy-odd acres' are not the 71 of the notes
         said = in_smallest(as_percent(one))
         measured = {noted.unit, said.unit} & MEASURES and said.unit != noted.unit
         money = not said.unit and noted.unit in MONEY and said.value >= _LEAST_MONEY  # 'two grand'

@@ -95,6 +95,7 @@ _ALIKE |= {
     "appt": "appointment",
     "pcs": "piece",
 }
+_ALIKE |= {"folk": "people", "folks": "people"}
 _ALIKE |= {"acct": "account", "accts": "account", "eng": "engineer", "engs": "engineer", "ac": "acre"}
 _ALIKE |= {"appts": "appointment", "cust": "customer", "custs": "customer", "vols": "volunteer", "empl": "employee"}
 # before a number: 'CHF 24,000'
