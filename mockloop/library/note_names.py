@@ -42,6 +42,7 @@ _ORDINARY = 0.3  # at most, how likely a word is a name that is none after a col
 _NEVER = 0.05  # the same for a short one
 _MOST_WORDS = 1500
 _ACRONYM = 3  # letters of a word that is mostly written in capitals
+_MONEY = re.compile(r"[A-Z]{0,2}[$\u00a3\u20ac]\d")
 _OPENS = tuple("(\"'\u2018\u201c[")
 _MARKS = " .,;:!?()\"'\u2019"
 _WHOLE_YEAR = 4  # digits
@@ -138,6 +139,8 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
             break  # 'Friday' is no name, 'Black Friday' is one
         if run and QUARTER.fullmatch(word):
             break
+        if _MONEY.match(word):
+            break  # 'S$480k' is a figure
         if not run and (_is_unit(bare, index) or _is_numbered(words, index) or is_a_currency(bare, index)):
             break
         lone = index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper())

@@ -14,7 +14,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said
+from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, years_in
 from mockloop.analysis.judging.fact_search import (
     AROUND,
     DIFFERENTLY,
@@ -74,6 +74,11 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     ]
     months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
+    years = years_in(facts)
+    checks = [
+        other_year(one.fact, said, years) or one if one.fact.kind == "date" and one.status == NOT_SAID else one
+        for one in checks
+    ]
     checks = in_order(_each_once(checks, said), said, Others(planned, taken))
     return tuple(_with_its_first_half(one, said, planned) for one in checks)
 
