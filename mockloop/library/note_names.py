@@ -12,7 +12,7 @@ from mockloop.analysis.text.word_patterns import PAST_VERB, ROLE
 from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
-    "i i'd i'm i've i'll situation task action result "
+    "prof fig i i'd i'm i've i'll situation task action result "
     "reflection star ok okay mr mrs ms dr engr english "
     "the a an in on at by for from to of with when while after before since during we they he she it my our their "
     "this that these those there then so and but as if because one two three first next last each every all "
@@ -73,6 +73,8 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
             if month(normalized(bare[index])) and not _is_a_person(words, bare, index, run):
                 text = " ".join(words[index : index + run]).strip(_MARKS)  # 'Aug 23, 2023' has its comma
                 inside[("date", f"{_day_before(bare, index)} {text}".strip())] = None
+            elif re.fullmatch(r"Q[1-4]/(?:19|20)\d\d", bare[index]):
+                inside[("date", bare[index])] = None
             elif QUARTER.fullmatch(bare[index]):
                 year = "".join(bare[index + 1 : index + 2])
                 inside[("date", f"{bare[index]} {year}" if re.fullmatch(r"(?:19|20)\d\d", year) else bare[index])] = (
@@ -185,7 +187,13 @@ def _is_year(words: Sequence[str], at: int) -> bool:
 def _is_unit(bare: Sequence[str], at: int) -> bool:
     """Return whether a short word in capitals is what the number before it counts: '50 GB', '300 EUR'."""
     number = bare[at - 1] if at else ""
-    return number[-1:].isdigit() and bare[at].isupper() and bare[at].isalpha() and len(bare[at]) <= 3
+    return (
+        number[-1:].isdigit()
+        and not month(bare[at].lower())
+        and bare[at].isupper()
+        and bare[at].isalpha()
+        and len(bare[at]) <= 3
+    )
 
 
 def _is_numbered(words: Sequence[str], at: int) -> bool:

@@ -38,6 +38,7 @@ def _readings(text: str) -> Iterator[str]:
     written = NUMERIC.fullmatch(text)
     if written:
         one, two, year = int(written["one"]), int(written["two"]), written["year"] or ""
+        year = f"20{year}" if len(year) == 2 else year
         for day, number in dict.fromkeys(((one, two), (two, one))):
             if number <= len(MONTHS[0]):
                 yield f"{day} {MONTHS[0][number - 1]} {year}".strip()
@@ -45,7 +46,7 @@ def _readings(text: str) -> Iterator[str]:
 
 def _quarter(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Find 'the second quarter of twenty twenty' for Q2 2020."""
-    wanted, *years = (int(part.lower().lstrip("q")) for part in fact.text.split())
+    wanted, *years = (int(part.lower().lstrip("q")) for part in fact.text.replace("/", " ").split())
     other: FactCheck | None = None
     for one in said:
         numbers = day_numbers(one.tokens)

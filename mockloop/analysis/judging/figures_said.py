@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from mockloop.core.story import CARRIED_ON, StoryFact
 
 _LATER = 5  # words after a figure that may name what it counts
 _OFTEN_SAID = 12  # numbers up to this are common, so they may count anything
+_SHARE = re.compile(r"(\d{1,4}) of (?:the )?(\d{1,4})\b")
 _BEHIND = 2  # words after a figure and the next word that may be what it counts: 'forty support tickets'
 _LEAST_MONEY = 100
 _SLIP = 5  # a wrongly said figure is mostly at most this many times larger or smaller
@@ -68,8 +70,17 @@ def figure_said(
     for one in said:
         for figure in misheard(one, wanted):
             return one.check(fact, SAID, figure.first, figure.last)
-    rough = _best(fact, wanted, said, lambda by, things: roughly(by, wanted))
+    rough = _best(fact, wanted, said, lambda by, things: roughly(by, wanted)) or _as_a_share(fact, said)
     return rough or _differently(fact, wanted, said, Others(planned, taken))
+
+
+def _as_a_share(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'one time in seven' for '7 of 50 runs'."""
+    halves = _SHARE.match(fact.text)
+    if not halves or not 0 < int(halves[1]) < int(halves[2]):
+        return None
+    share = Figure(100 * int(halves[1]) / int(halves[2]), "percent", 0, 2)
+    return _best(fact, share, said, lambda by, things: (*by.figures, *roughly(by, share)))
 
 
 def _best(

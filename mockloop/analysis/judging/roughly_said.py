@@ -1,14 +1,15 @@
 """Find a figure of the notes in a rounder one that fits it: 'thirty-odd' for 31, 'just under half a million' for 480k.
 
 A rounder figure has fewer digits than the noted one. It fits within 15 % if a word beside it says on which side it is,
-'over' or 'nearly', and within 10 % after 'about'. 'Thirty-odd' and 'three hundred something' reach to the next ten or hundred. Without
-such a word only what ``same_figure`` allows is the same. Words without any figure never fit.
+'over' or 'nearly', and within 10 % after 'about'. 'Thirty-odd' and 'three hundred something' reach to the next ten or
+hundred. Without such a word only what ``same_figure`` allows is the same. Words without any figure never fit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from mockloop.analysis.judging.fact_search import Said
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
@@ -33,7 +34,8 @@ def roughly(by: Said, wanted: Figure) -> Iterator[Figure]:
     if is_year(wanted) or wanted.unit in (CLOCK, "date", "times") or wanted.value <= 0:
         return
     noted = in_smallest(as_percent(wanted))
-    for one in by.figures:
+    hours = (at for at in range(len(by.tokens) - 1) if by.tokens[at : at + 2] == ("an", "hour"))
+    for one in (*by.figures, *(Figure(1.0, "hour", at, at + 1) for at in hours)):  # 'almost an hour'
         year = is_year(one) and wanted.unit not in MONEY  # 'close on two grand'
         if one.unit in (CLOCK, "date", "times") or year or _is_written_out(by, one):
             continue
@@ -56,6 +58,8 @@ def _is_written_out(by: Said, one: Figure) -> bool:
 def _is_rounder(by: Said, one: Figure, wanted: Figure) -> bool:
     """Return whether a figure has fewer digits than the wanted one; a half or a third in words counts as none."""
     words = by.tokens[one.first : one.last + 1]
+    if one.unit == "percent" and "in" in words:
+        return True  # 'one time in seven'
     in_parts = any(word in FRACTIONS for word in words)
     return _digits(one.value // 1 if in_parts else one.value) < _digits(wanted.value)
 
@@ -68,14 +72,14 @@ def _digits(value: float) -> int:
 def _fits(by: Said, one: Figure, said: float, noted: float) -> bool:
     """Return whether the words around a figure and its distance from the noted value allow it."""
     before = by.tokens[max(0, one.first - _BEFORE) : one.first]
-    pairs = set(zip(before, before[1:], strict=False))
+    pairs = set(pairwise(before))
     inside = [part for token in by.tokens[one.first : one.last + 2] for part in token.split("-")]
     apart = (said - noted) / noted
     if any(word in inside for word in _AND_MORE):
         return 0 <= noted - said < _step(said)
-    if before[-1:] and before[-1] in _BELOW or pairs & _BELOW_PAIRS:
+    if (before[-1:] and before[-1] in _BELOW) or pairs & _BELOW_PAIRS:
         return 0 <= apart <= _ON_ONE_SIDE
-    if before[-1:] and before[-1] in _ABOVE or pairs & _ABOVE_PAIRS:
+    if (before[-1:] and before[-1] in _ABOVE) or pairs & _ABOVE_PAIRS:
         return 0 <= -apart <= _ON_ONE_SIDE
     hedged = _NEAR & set(before[-2:]) or by.tokens[one.last + 1 : one.last + 3] in _OR_SO
     return bool(hedged) and abs(apart) <= _ABOUT

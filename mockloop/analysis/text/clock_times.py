@@ -188,7 +188,11 @@ class _Reading:
         hour = _HOUR.get(self._word(0))
         joined = re.fullmatch(r"(\d{1,2})(?:am|pm)", self._word(0))
         french = re.fullmatch(r"(\d{1,2})h", self._word(0))  # 'Friday 15h' is a time, '15h of work' is none
-        if french and int(french[1]) < 24 and (self._before() == "at" or self._before() in _DAYS or self._before().endswith("day")):
+        if (
+            french
+            and int(french[1]) < 24
+            and (self._before() == "at" or self._before() in _DAYS or self._before().endswith("day"))
+        ):
             return self._clock(int(french[1]), 0, 0)
         if joined:
             return self._clock(int(joined[1]), 0, 0)

@@ -37,7 +37,8 @@ _NO_UNIT = frozenset(
 )
 _JOIN_ENDS = frozenset("to and or until till than versus".split())  # the ends of a range, 'from 2 to 31 percent'
 _PASSED_OVER = frozenset(
-    "new different other extra additional whole full more fewer less angry small big large such odd singapore australian canadian american".split()
+    "new different other extra additional whole full more fewer less angry small big large such odd "
+    "singapore australian canadian american".split()
 )
 
 
@@ -64,7 +65,7 @@ def figures(tokens: Sequence[str]) -> tuple[Figure, ...]:
 
 
 def _as_meant(tokens: Sequence[str]) -> Sequence[str]:
-    """Return the words with 'to and a half' as two and a half, which recognizers mishear, and 'thirty-odd' as thirty."""
+    """Return the words with 'to and a half' as two and a half, and 'thirty-odd' as thirty."""
     tokens = [_ROUGH_END.sub("", token) for token in tokens]
     heard = {"to": "two", "too": "two", "for": "four"}
     halves = [at for at in range(len(tokens) - 3) if [*tokens[at + 1 : at + 4]] == ["and", "a", "half"]]
@@ -167,7 +168,8 @@ def _ratio(tokens: Sequence[str], index: int) -> Figure | None:
     joined = 1 if after[thing] == "in" else 2 if after[thing : thing + 2] == ["out", "of"] else 0
     at = index + 1 + thing + joined
     whole = _plain_number(tokens[at]) if joined and at < len(tokens) else 0
-    if not (0 < part < whole <= 1000 or (0 < part == whole and joined == 2)) or _unit(tokens, at + 1, "")[0] in MEASURES:
+    a_share = 0 < part < whole <= 1000 or (0 < part == whole and joined == 2)
+    if not a_share or _unit(tokens, at + 1, "")[0] in MEASURES:
         return None
     return Figure(100 * part / whole, "percent", index, at)
 
