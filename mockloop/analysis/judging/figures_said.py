@@ -32,8 +32,6 @@ _WORKERS = frozenset("staff employee worker colleague member".split())
 _PEOPLE = _WORKERS | frozenset("passenger guest customer child pupil student volunteer patient visitor".split())
 _LARGE = 1000  # numbers from here on are rare in speech
 _OURS = frozenset(("we", "us"))
-_ROUGHLY = frozenset("over almost nearly than under".split())  # 'over', 'more than'
-_ROUNDED = 0.15  # 'over a hundred' is said of 112, and is no other value
 _FILLERS = ("um", "uh", "er", "like")
 Place = tuple[int | None, float | None]  # the answer and the second of a word
 _NEVER = 1000  # more words than a line of notes and an answer ever share
@@ -203,8 +201,7 @@ class Others:
 
 def is_rounded(by: Said, figure: Figure, wanted: Figure) -> bool:
     """Return whether a figure is this one said roughly: 'over a hundred' for 112."""
-    roughly = figure.first and by.tokens[figure.first - 1] in _ROUGHLY and figure.value % 10 == 0
-    return bool(roughly) and abs(figure.value - wanted.value) <= _ROUNDED * wanted.value
+    return any(one.first == figure.first for one in roughly(by, wanted))
 
 
 def _is_of_another(other: Figure, figure: Figure) -> bool:

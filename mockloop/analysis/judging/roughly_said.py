@@ -1,8 +1,9 @@
 """Find a figure of the notes in a rounder one that fits it: 'thirty-odd' for 31, 'just under half a million' for 480k.
 
 A rounder figure has fewer digits than the noted one. It fits within 15 % if a word beside it says on which side it is,
-'over' or 'nearly', and within 10 % after 'about'. 'Thirty-odd' and 'three hundred something' reach to the next ten or
-hundred. Without such a word only what ``same_figure`` allows is the same. Words without any figure never fit.
+'over' or 'nearly', and within 10 % after 'about' or 'just over'. 'Thirty-odd' and 'three hundred something' reach to
+the next ten or hundred. Without such a word only what ``same_figure`` allows is the same. Words without any figure
+never fit.
 """
 
 from __future__ import annotations
@@ -77,10 +78,11 @@ def _fits(by: Said, one: Figure, said: float, noted: float) -> bool:
     apart = (said - noted) / noted
     if any(word in inside for word in _AND_MORE):
         return 0 <= noted - said < _step(said)
-    if (before[-1:] and before[-1] in _BELOW) or pairs & _BELOW_PAIRS:
-        return 0 <= apart <= _ON_ONE_SIDE
-    if (before[-1:] and before[-1] in _ABOVE) or pairs & _ABOVE_PAIRS:
-        return 0 <= -apart <= _ON_ONE_SIDE
+    most = _ABOUT if "just" in before else _ON_ONE_SIDE
+    if _BELOW & set(before[-1:]) or pairs & _BELOW_PAIRS:
+        return 0 <= apart <= most
+    if _ABOVE & set(before[-1:]) or pairs & _ABOVE_PAIRS:
+        return 0 <= -apart <= most
     hedged = _NEAR & set(before[-2:]) or by.tokens[one.last + 1 : one.last + 3] in _OR_SO
     return bool(hedged) and abs(apart) <= _ABOUT
 
