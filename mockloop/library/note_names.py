@@ -141,6 +141,10 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
             break  # 'Friday' is no name, 'Black Friday' is one
         if run and QUARTER.fullmatch(word):
             break
+        if word.isupper() and word.endswith("S") and len(word) > _ACRONYM:
+            number = bare[index + run - 1] if index + run else ""
+            if number.isdigit():
+                break  # '26 PALLETS'
         if _MONEY.match(word):
             break  # 'S$480k' is a figure
         if not run and (_is_unit(bare, index) or _is_numbered(words, index) or is_a_currency(bare, index)):

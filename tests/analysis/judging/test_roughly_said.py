@@ -74,6 +74,25 @@ def test_dates_in_other_forms_and_other_years(notes, said, date, expected):
     assert _ticks(notes, said)[date] == expected
 
 
+def test_hours_after_a_weekday_and_two_halves_of_a_day_are_clock_times():
+    ticks = _ticks(
+        "report due thursday 10h\ndelivered it wed 22h", "The report was ready on Wednesday at ten at night."
+    )
+    assert "thursday 10h" in ticks
+    assert any("22h" in text for text in ticks)
+
+
+def test_counted_things_in_capitals_and_money_are_no_names():
+    facts = read_notes("33 PALLETS ON THE PAPER, 26 PALLETS ON THE TRUCK\nThe account was worth S$480k.").facts
+    assert not [one.text for one in facts if one.kind == "name" and ("PALLETS" in one.text or "480k" in one.text)]
+    assert [one.text for one in facts if one.kind == "figure" and "480k" in one.text] == ["S$480k"]
+
+
+def test_rows_of_a_table_labelled_my_action_are_steps():
+    notes = "| What | Detail |\n|---|---|\n| Problem | she wanted cash |\n| My action A | Took her to the back room |"
+    assert [one.text for one in read_notes(notes).facts if one.kind == "step"] == ["Took her to the back room"]
+
+
 def test_a_step_is_told_by_its_first_clause():
     notes = "S: The report was late.\nA: reran 5 samples over the weekend, blind-coded\nR: It was accepted."
     said = "The report was late, so over the weekend I went in and I measured five samples again. It was accepted."
