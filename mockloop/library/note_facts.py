@@ -83,7 +83,7 @@ def _key(fact: StoryFact) -> tuple[object, ...]:
                 counted = figures(["2", normalized(fact.text.split()[-1])])  # 'two bad Fridays' are two Fridays
                 return fact.kind, one.value, counted[0].unit
             late = one.unit == CLOCK and _AFTER_NOON.search(fact.text) is not None  # '10h' and '22h' are two times
-            return fact.kind, one.value, one.unit, late
+            return fact.kind, one.value, f"{one.unit} late" if late else one.unit
     return fact.kind, fact.text.lower()
 
 
