@@ -99,7 +99,8 @@ def _best(
             if things and not wanted.unit:
                 shared = len(things & meant(one.around(figure))) + _neighbours(beside, one, figure)
             enough = label in map(stem, one.around(figure, _LATER)) if label else shared or not about - its_own
-            if of_us and figure.unit == "people":
+            counts_it = bool(label) and stem(figure.unit) == label  # 'nine trucks' are not truck 9
+            if counts_it or (of_us and figure.unit == "people"):
                 continue
             if not _same_value(wanted, figure, one, things, about) or not (enough or _says_enough(wanted)):
                 continue

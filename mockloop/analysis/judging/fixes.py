@@ -257,7 +257,8 @@ def _short(heard: FixContext, pace: Pace) -> Fix:
     fix = Fix(pace.section, f"Say more about the {pace.section}.", f"{pace.section} took {_seconds(pace)}")
     reading = heard.reading_of(pace.section)
     good = [f for f in reading.findings if f.polarity == "good" and f.section == pace.section] if reading else []
-    briefest = min(good, key=lambda found: len(found.quote), default=None)
+    deeds = [f for f in good if f.signal == "first_person_action" and f.section == "action"]
+    briefest = min(deeds or good, key=lambda found: len(found.quote), default=None)
     if reading is None or briefest is None:
         return _after(heard, fix, MORE[pace.section])
     more = MORE[pace.section]

@@ -20,6 +20,7 @@ from mockloop.analysis.text.synonyms import same_deed
 from mockloop.core.story import StoryFact
 
 _ASIDE = re.compile(r"\([^()]*\)")  # what is in brackets need not be told
+_QUOTED = re.compile(r"""\s["\u201c][^"\u201c\u201d]+["\u201d]\W*$""")  # nor are the words of somebody at its end
 _BEFORE_IT = re.compile(r"^(?:me|a|i)?\s*(?:\u2192|[-=]>)\s*", re.IGNORECASE)  # 'me -> rang the bank'
 _CLAUSE_END = re.compile(r"[,;:(]|\.\s|\s[-+\u2013]\s|\u2192|[-=]>|\s(?:instead of|because)\s")
 _OF_A_CLAUSE = 2  # items of a first clause that must be told
@@ -45,7 +46,7 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 def _told(fact: StoryFact, text: str, said: Sequence[Said], least: int) -> FactCheck | None:
     """Find where ``text`` of a step was told, by at least so many items."""
-    words = (_ASIDE.sub(" ", text) or text).replace("-", " ").split()
+    words = _without_asides(text).replace("-", " ").split()
     wanted = {item for item, _ in _items(words, tuple(spoken_figures(words)))}
     names = {stem for word in words[1:] if word[:1].isupper() for stem in content_stems([word])} & wanted
     if not wanted:
@@ -78,6 +79,13 @@ def _told(fact: StoryFact, text: str, said: Sequence[Said], least: int) -> FactC
     if best is None or best[0] < _SHARE or (best[0] == _SHARE and len(wanted) <= _SHORT):
         return _in_other_words(fact, words, likely)
     return best[2].check(fact, SAID, best[3], best[4])
+
+
+def _without_asides(text: str) -> str:
+    """Return a step without what is in brackets, and without a quotation at its end if enough is left."""
+    told = _ASIDE.sub(" ", text) or text
+    shorter = _QUOTED.sub("", told)
+    return shorter if len(content_stems(shorter.split())) >= _SHORT else told
 
 
 def _in_other_words(

@@ -195,6 +195,17 @@ def test_what_was_not_heard_belongs_after_the_last_words_of_its_section_or_of_th
     assert told["action"][0] == ADD and told["action"][1] in parts["action"]
 
 
+def test_a_short_action_is_added_to_at_a_deed():
+    story = (
+        "At one in the night the belt of our depot failed. We had 8,000 parcels, and they had to leave at half past "
+        "five. I called my manager and woke him up. I split the people into three groups. The risk was this. I decided "
+        "that we load the parcels for the hospitals first, because one late truck holds up the whole hub in the "
+        "morning. Seven of the nine trucks left on time. I learned that I should have called him half an hour earlier."
+    )
+    short = next(fix for fix in judged(story, None).fixes if fix.evidence.startswith("action took"))
+    assert short.place == ADD and short.said.quote.startswith("I ")
+
+
 def test_what_cannot_be_judged_has_nothing_to_fix_and_nothing_strong():
     unsure = Transcript(tuple(Word(w.text, w.start_s, w.end_s, 0.2) for w in from_text(WARD).words), 40.0, "whisper")
     whole = debrief_transcript(BAR, unsure)

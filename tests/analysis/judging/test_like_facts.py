@@ -90,3 +90,26 @@ def test_a_day_said_alone_is_of_the_month_said_before():
 )
 def test_a_month_with_its_capital_and_a_fortnight_are_known(kind, fact, said, expected):
     assert status(kind, fact, said) == expected
+
+
+@pytest.mark.parametrize(
+    ("step", "said", "expected"),
+    [
+        ('found out that 30% went into gym lockers "just in case"', "a third went into lockers in the gym", SAID),
+        ('rang the caretaker and said "bring the spare keys tonight"', "I rang the caretaker.", NOT_SAID),
+    ],
+)
+def test_somebodys_words_at_the_end_of_a_long_step_need_not_be_told(step, said, expected):
+    assert status("step", step, said) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("We had nine trucks that night.", NOT_SAID),
+        ("I sent truck nine half empty.", SAID),
+        ("We had nine trucks, and I sent truck nine first.", SAID),
+    ],
+)
+def test_so_many_of_a_thing_are_not_the_one_with_that_number(said, expected):
+    assert status("figure", "truck 9", said, "Sent truck 9 half empty rather than late") == expected
