@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.dates import MONTHS, NUMERIC, QUARTER, month
-from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures, figures_of
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.library.note_counts import other_figures, pairs
@@ -22,6 +22,7 @@ _BEFORE_DIGITS = ("on ", "since ", "until ", "by ", "deadline ", "due ", "date "
 _MONTHS = "|".join(word for words in MONTHS for word in words)
 _MONTHS_JOINED = re.compile(rf"\b({_MONTHS})[-\u2013/]({_MONTHS})\b", re.IGNORECASE)
 _MOST_SMALL_WORDS = 400  # a page has 200; each word takes some 2 ms to look up
+_AFTER_NOON = re.compile(r"(?<!\d)(?:1[3-9]|2[0-3])[:.h]")
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 _RANGE = re.compile(
@@ -81,7 +82,8 @@ def _key(fact: StoryFact) -> tuple[object, ...]:
             if one is found[0] and one.unit not in MEASURES and one.last < len(fact.text.split()) - 1:
                 counted = figures(["2", normalized(fact.text.split()[-1])])  # 'two bad Fridays' are two Fridays
                 return fact.kind, one.value, counted[0].unit
-            return fact.kind, one.value, one.unit
+            late = one.unit == CLOCK and _AFTER_NOON.search(fact.text) is not None  # '10h' and '22h' are two times
+            return fact.kind, one.value, f"{one.unit} late" if late else one.unit
     return fact.kind, fact.text.lower()
 
 

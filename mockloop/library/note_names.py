@@ -12,7 +12,7 @@ from mockloop.analysis.text.word_patterns import PAST_VERB, ROLE
 from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
-    "i i'd i'm i've i'll situation task action result "
+    "prof fig i i'd i'm i've i'll situation task action result "
     "reflection star ok okay mr mrs ms dr engr english "
     "the a an in on at by for from to of with when while after before since during we they he she it my our their "
     "this that these those there then so and but as if because one two three first next last each every all "
@@ -42,6 +42,7 @@ _ORDINARY = 0.3  # at most, how likely a word is a name that is none after a col
 _NEVER = 0.05  # the same for a short one
 _MOST_WORDS = 1500
 _ACRONYM = 3  # letters of a word that is mostly written in capitals
+_MONEY = re.compile(r"[A-Z]{0,2}[$\u00a3\u20ac]\d")
 _OPENS = tuple("(\"'\u2018\u201c[")
 _MARKS = " .,;:!?()\"'\u2019"
 _WHOLE_YEAR = 4  # digits
@@ -72,6 +73,8 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
             if month(normalized(bare[index])) and not _is_a_person(words, bare, index, run):
                 text = " ".join(words[index : index + run]).strip(_MARKS)  # 'Aug 23, 2023' has its comma
                 inside[("date", f"{_day_before(bare, index)} {text}".strip())] = None
+            elif re.fullmatch(r"Q[1-4]/(?:19|20)\d\d", bare[index]):
+                inside[("date", bare[index])] = None
             elif QUARTER.fullmatch(bare[index]):
                 year = "".join(bare[index + 1 : index + 2])
                 inside[("date", f"{bare[index]} {year}" if re.fullmatch(r"(?:19|20)\d\d", year) else bare[index])] = (
@@ -138,6 +141,12 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
             break  # 'Friday' is no name, 'Black Friday' is one
         if run and QUARTER.fullmatch(word):
             break
+        if word.isupper() and word.endswith("S") and len(word) > _ACRONYM:
+            number = bare[index + run - 1] if index + run else ""
+            if number.isdigit():
+                break  # '26 PALLETS'
+        if _MONEY.match(word):
+            break  # 'S$480k' is a figure
         if not run and (_is_unit(bare, index) or _is_numbered(words, index) or is_a_currency(bare, index)):
             break
         lone = index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper())
@@ -182,7 +191,13 @@ def _is_year(words: Sequence[str], at: int) -> bool:
 def _is_unit(bare: Sequence[str], at: int) -> bool:
     """Return whether a short word in capitals is what the number before it counts: '50 GB', '300 EUR'."""
     number = bare[at - 1] if at else ""
-    return number[-1:].isdigit() and bare[at].isupper() and bare[at].isalpha() and len(bare[at]) <= 3
+    return (
+        number[-1:].isdigit()
+        and not month(bare[at].lower())
+        and bare[at].isupper()
+        and bare[at].isalpha()
+        and len(bare[at]) <= 3
+    )
 
 
 def _is_numbered(words: Sequence[str], at: int) -> bool:

@@ -12,6 +12,7 @@ from mockloop.analysis.text.word_patterns import ROLE
 
 _SURE = 0.93  # how likely a word is a name that has no capital
 _SURE_OF_A_PLACE = 0.85  # the same right after 'in' or 'to'
+_TITLES = ("mr", "mrs", "ms", "miss", "dr")  # always followed by a name
 _OF_PLACES = ("in", "to", "from", "near", "via")
 _RELATIVES = frozenset(
     "brother sister son daughter wife husband uncle aunt cousin niece nephew grandma grandpa friend named called mr "
@@ -39,6 +40,9 @@ def small_names(line: str, capitals: bool) -> Iterator[str]:
         before = normalized(words[at - 1]) if at else ""
         after_role = at and (before in _RELATIVES or re.fullmatch(ROLE, before)) and words[at - 1][-1:].isalpha()
         if not word.isalpha() or not word.islower() or len(word) < _LEAST or (capitals and not after_role):
+            continue
+        if before in _TITLES and words[at - 1][-1:].isalpha():
+            yield word
             continue
         timed = month(word) or day_of_week(word)
         if (

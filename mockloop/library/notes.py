@@ -37,6 +37,8 @@ _WORDS = {
     "approach": "action",
     "what happened": "situation",
     "what was wrong": "situation",
+    "my action": "action",
+    "my actions": "action",
     "my task": "task",
     "my job": "task",
     "my duty": "task",
@@ -55,7 +57,8 @@ _WORDS = {
 }
 _HEADING = re.compile(r"^#{1,6}\s+(?P<name>.+?)\s*#*$")
 _LABEL = re.compile(
-    r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)\.?(?:\s\d)?[*_]*\s*(?:[:/\u2013-]|[-=]>)[*_]*(?:\s+(?P<text>\S.*))?$"
+    r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)\.?(?:\s[\dA-D])?"
+    r"[*_]*\s*(?:[:/\u2013-]|[-=]>)[*_]*(?:\s+(?P<text>\S.*))?$"
     r"|^(?P<shouted>SITUATION|TASK|ACTIONS?|RESULTS?|REFLECTION|STEPS)\.?(?:\s+(?P<told>\S.*))?$"
 )
 _BARE_LABEL = re.compile(r"^[*_\s]*(?P<name>[A-Z][A-Za-z ]{3,14}?)[*_]*\s*(?P<text>)$")  # 'Action' alone in its line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from mockloop.analysis.answer import normalized
@@ -10,6 +11,7 @@ from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, Fac
 from mockloop.analysis.judging.figures_said import figure_said
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
 from mockloop.analysis.text.dates import MONTHS, NUMERIC, ORDINALS, QUARTER, day_numbers, day_of_week, month
+from mockloop.analysis.text.same_figure import is_year
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
 
@@ -36,6 +38,7 @@ def _readings(text: str) -> Iterator[str]:
     written = NUMERIC.fullmatch(text)
     if written:
         one, two, year = int(written["one"]), int(written["two"]), written["year"] or ""
+        year = f"20{year}" if len(year) == 2 else year
         for day, number in dict.fromkeys(((one, two), (two, one))):
             if number <= len(MONTHS[0]):
                 yield f"{day} {MONTHS[0][number - 1]} {year}".strip()
@@ -43,7 +46,7 @@ def _readings(text: str) -> Iterator[str]:
 
 def _quarter(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Find 'the second quarter of twenty twenty' for Q2 2020."""
-    wanted, *years = (int(part.lower().lstrip("q")) for part in fact.text.split())
+    wanted, *years = (int(part.lower().lstrip("q")) for part in fact.text.replace("/", " ").split())
     other: FactCheck | None = None
     for one in said:
         numbers = day_numbers(one.tokens)
@@ -100,7 +103,37 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             if status == SAID:
                 return found
             other = other or found
-    return _day_alone(fact, wanted, named, said) or other
+    return _day_alone(fact, wanted, named, said) or other or _same_year(fact, wanted, named, said)
+
+
+def _same_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
+    """Find the year of a date beside another month, 'July 2013' for June 2013: the date is said differently."""
+    years = {value for value in wanted if _is_a_year(value)}
+    for one in said:
+        for place, value in day_numbers(one.tokens):
+            before = one.tokens[max(0, place - _NEAR_A_MONTH) : place]
+            other = [token for token in before if month(token) not in ("", named) and token not in ALSO_WORDS]
+            if value in years and other:
+                return one.check(fact, DIFFERENTLY, place, place)
+    return None
+
+
+def other_year(fact: StoryFact, said: Sequence[Said], noted: AbstractSet[float]) -> FactCheck | None:
+    """Find the only year of an answer in place of the only year of the notes."""
+    own = {value for _, value in day_numbers([normalized(part) for part in fact.text.split()]) if _is_a_year(value)}
+    if not own or noted != own:
+        return None
+    for one in said:
+        figures = [figure for figure in one.figures if is_year(figure)]
+        if len({figure.value for figure in figures}) == 1 and figures[0].value not in noted:
+            return one.check(fact, DIFFERENTLY, figures[0].first, figures[0].last)
+    return None
+
+
+def years_in(facts: Sequence[StoryFact]) -> set[float]:
+    """Return the years in the lines of all facts."""
+    found = (value for fact in facts for _, value in day_numbers([normalized(word) for word in fact.context.split()]))
+    return {value for value in found if _is_a_year(value)}
 
 
 def _surely_a_month(said: Said, place: int) -> bool:

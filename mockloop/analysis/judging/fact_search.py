@@ -31,6 +31,7 @@ _SOUNDS = (
 _DOUBLED = re.compile(r"([a-z])\1")
 _VOICELESS = str.maketrans("bdgvz", "ptkfs")  # 'Mats' was heard for Mads
 _IN_HUNDREDTHS = ("euro", "dollar", "pound", "metre")  # 'three dollars ten', 'one metre twenty'
+_WE_ARE = (("we", "were"), ("we", "are"), ("they", "were"))
 VOWELS = "aeiou"
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
 _CHANGES |= {"twice": (2, "times"), "thrice": (3, "times")}
@@ -105,6 +106,8 @@ def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
     tokens = [normalized(word) for word in words]
     for one in figures_of(words):
         yield one
+        if not one.unit and tuple(tokens[max(0, one.first - 2) : one.first]) in _WE_ARE:
+            yield Figure(one.value, "people", one.first, one.last)  # 'we were six, and nobody led'
         parts = figures(tokens[one.first : one.first + 1]) if "out" in tokens[one.first : one.last + 1] else ()
         if parts:  # 'seven out of ten games': the parts of the share too
             whole = figures(tokens[one.last : one.last + 2])[0]

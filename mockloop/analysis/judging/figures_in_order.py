@@ -11,16 +11,19 @@ from dataclasses import replace
 
 from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said
 from mockloop.analysis.judging.figures_said import Others, is_rounded, plain_figure
+from mockloop.analysis.judging.roughly_said import roughly
 from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
 from mockloop.analysis.text.same_figure import as_percent, dimension, in_smallest, is_year
 from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.units import MONEY
 
 _BESIDE = 2  # facts on each side that were said
 _LOOSE = 6  # words beyond them
 _NO_END = 10**6
 _SLIP = 4  # a wrongly said figure is at most this many times larger or smaller
+_OFTEN_SAID = 12  # numbers up to this may count anything
 _HOURS = 180  # minutes between two times for one event
 _TIMELY = frozenset("until till before after later earlier than at by since".split())
 
@@ -47,7 +50,8 @@ def in_order(checks: Sequence[FactCheck], said: Sequence[Said], others: Others) 
             and not others.have(by, figure)
             and _may_stand_for(one, wanted, figure, by)
         ]
-        same = [figure for figure in fits if figure.value == wanted.value]
+        rough = {figure.first for figure in roughly(by, wanted)}
+        same = [figure for figure in fits if figure.value == wanted.value or figure.first in rough]
         if len(same) == 1:
             found[number] = by.check(one.fact, SAID, same[0].first, same[0].last)
         elif len(fits) == 1:
@@ -114,6 +118,8 @@ def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> 
         return False
     if wanted.value == figure.value:  # '12 vans' and 'twelve ambulances'
         plain = {wanted.unit, figure.unit}.isdisjoint({*MEASURES, CLOCK, "date"})
+        if plain and wanted.value > _OFTEN_SAID:
+            return True
         return plain and wanted.value > 1 and bool(meant(one.fact.context.split()) & meant(by.around(figure)))
     timely = not wanted.unit and wanted.value <= 24 and bool(_TIMELY & set(one.fact.text.lower().split()))
     if timely and figure.unit == CLOCK:
@@ -127,6 +133,10 @@ def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> 
     behind = meant(by.tokens[figure.last + 1 : figure.last + 3])
     if not wanted.unit and figure.unit in MEASURES and meant(one.fact.text.split()) & behind:
         return True  # 'fifteen minutes late' for '10 late'
+    bare_money = wanted.unit in MONEY and not figure.unit and figure.value >= 100
+    bare_percent = wanted.unit == "percent" and not figure.unit and _OFTEN_SAID < figure.value <= 100
+    if bare_money or bare_percent:
+        return bool(meant(one.fact.context.split()) & meant(by.around(figure)))
     if a.unit in MEASURES or b.unit in MEASURES or dimension(wanted.unit) != wanted.unit:
         return a.unit == b.unit
     shared = meant(one.fact.context.split()) & meant(by.around(figure))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -12,20 +13,25 @@ from mockloop.analysis.judging.figures_misheard import misheard
 from mockloop.analysis.judging.frequencies_said import is_frequency
 from mockloop.analysis.judging.ordinals_said import ordinal_in
 from mockloop.analysis.judging.pairs_said import is_pair
+from mockloop.analysis.judging.roughly_said import roughly
 from mockloop.analysis.judging.small_counts import small_counts
 from mockloop.analysis.text.content_words import content_stems, stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
 from mockloop.analysis.text.same_figure import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.units import MONEY
 from mockloop.core.story import CARRIED_ON, StoryFact
 
 _LATER = 5  # words after a figure that may name what it counts
 _OFTEN_SAID = 12  # numbers up to this are common, so they may count anything
+_SHARE = re.compile(r"(\d{1,4}) of (?:the )?(\d{1,4})\b")
+_BEHIND = 2  # words after a figure and the next word that may be what it counts: 'forty support tickets'
+_LEAST_MONEY = 100
 _SLIP = 5  # a wrongly said figure is mostly at most this many times larger or smaller
 _WORKERS = frozenset("staff employee worker colleague member".split())
+_PEOPLE = _WORKERS | frozenset("passenger guest customer child pupil student volunteer patient visitor".split())
+_LARGE = 1000  # numbers from here on are rare in speech
 _OURS = frozenset(("we", "us"))
-_ROUGHLY = frozenset("over almost nearly than under".split())  # 'over', 'more than'
-_ROUNDED = 0.15  # 'over a hundred' is said of 112, and is no other value
 _FILLERS = ("um", "uh", "er", "like")
 Place = tuple[int | None, float | None]  # the answer and the second of a word
 _NEVER = 1000  # more words than a line of notes and an answer ever share
@@ -56,6 +62,29 @@ def figure_said(
     wanted = wanted_figure(fact)
     if wanted is None:
         return None
+    exact = _best(fact, wanted, said, lambda by, things: (*by.figures, *small_counts(by, wanted, things)))
+    if exact:
+        return exact
+    for one in said:
+        for figure in misheard(one, wanted):
+            return one.check(fact, SAID, figure.first, figure.last)
+    rough = _best(fact, wanted, said, lambda by, things: roughly(by, wanted)) or _as_a_share(fact, said)
+    return rough or _differently(fact, wanted, said, Others(planned, taken))
+
+
+def _as_a_share(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'one time in seven' for '7 of 50 runs'."""
+    halves = _SHARE.match(fact.text)
+    if not halves or not 0 < int(halves[1]) < int(halves[2]):
+        return None
+    share = Figure(100 * int(halves[1]) / int(halves[2]), "percent", 0, 2)
+    return _best(fact, share, said, lambda by, things: (*by.figures, *roughly(by, share)))
+
+
+def _best(
+    fact: StoryFact, wanted: Figure, said: Sequence[Said], find: Callable[[Said, set[str]], Iterable[Figure]]
+) -> FactCheck | None:
+    """Return the place with most words of the notes among the figures that ``find`` gives of each answer."""
     things, about = _things(fact, wanted), meant(fact.context.split())
     about |= _OURS & {normalized(word) for word in fact.context.split()}
     label, its_own = _label(fact, wanted), meant(fact.text.split())
@@ -65,7 +94,7 @@ def figure_said(
     )  # the notes say 'two of us' apart from this figure
     best: tuple[int, FactCheck] | None = None
     for one in said:
-        for figure in (*one.figures, *small_counts(one, wanted, things)):
+        for figure in find(one, things):
             shared = len(about & meant(one.around(figure)))
             if things and not wanted.unit:
                 shared = len(things & meant(one.around(figure))) + _neighbours(beside, one, figure)
@@ -78,11 +107,7 @@ def figure_said(
             like = 3 * (figure.unit == wanted.unit) + shared
             if best is None or like > best[0]:
                 best = like, one.check(fact, SAID, figure.first, figure.last)
-    if best is None:
-        for one in said:
-            for figure in misheard(one, wanted):
-                return one.check(fact, SAID, figure.first, figure.last)
-    return best[1] if best else _differently(fact, wanted, said, Others(planned, taken))
+    return best[1] if best else None
 
 
 def _says_enough(wanted: Figure) -> bool:
@@ -133,6 +158,9 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     if said.unit in ("people", "times") and same_deed(stem(wanted.unit)) in deed:
         return True  # 'we had to refund two people' for 2 refunds
     alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
+    if said.unit == "people" and wanted.unit in _PEOPLE and said.value > _OFTEN_SAID:
+        return True  # 'thirty folk' for 31 passengers
+    named = named if said.value < _LARGE else {said.unit}
     about_it = bool((about - named) & meant(by.around(said))) or not (wanted.unit and said.unit)
     alike = alike or bool(things & named) or same_deed(stem(said.unit)) in about
     return (said.value > _OFTEN_SAID and about_it) or alike
@@ -174,8 +202,7 @@ class Others:
 
 def is_rounded(by: Said, figure: Figure, wanted: Figure) -> bool:
     """Return whether a figure is this one said roughly: 'over a hundred' for 112."""
-    roughly = figure.first and by.tokens[figure.first - 1] in _ROUGHLY and figure.value % 10 == 0
-    return bool(roughly) and abs(figure.value - wanted.value) <= _ROUNDED * wanted.value
+    return any(one.first == figure.first for one in roughly(by, wanted))
 
 
 def _is_of_another(other: Figure, figure: Figure) -> bool:
@@ -192,7 +219,12 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
         few = len(about) <= 2 or (timed and wanted.value // 60 == figure.value // 60)  # 'ten past two in the morning'
         return (1 if few else 2) if wanted.unit == figure.unit else _NEVER
     alike = figure.unit and dimension(wanted.unit) == dimension(figure.unit)
-    if wanted.unit and (alike or same_deed(stem(figure.unit)) in _things(fact, wanted)):
+    behind = meant(by.tokens[figure.last + 1 : figure.last + 1 + _BEHIND])
+    counted = wanted.unit not in (*MEASURES, "people") and _things(fact, wanted) & behind and figure.unit
+    if wanted.unit in MONEY and not figure.unit and figure.value >= _LEAST_MONEY:
+        slip = max(wanted.value / figure.value, figure.value / wanted.value)
+        return 1 if slip <= _SLIP else _NEVER  # 'a credit of fifty thousand' for $30k
+    if wanted.unit and (alike or counted or same_deed(stem(figure.unit)) in _things(fact, wanted)):
         one, other = in_smallest(wanted).value, in_smallest(figure).value
         near = one <= _SLIP * other and other <= _SLIP * one
         return 1 if near else 2 if wanted.unit == figure.unit else _NEVER  # '18 minutes' is not said for two weeks

@@ -36,7 +36,7 @@ def ordinal_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     other: FactCheck | None = None
     for one in said:
         for place, value in day_numbers(one.tokens):
-            if thing & {stem(token) for token in one.tokens[place + 1 : place + 3]}:
+            if thing & {stem(token) for token in one.tokens[place + 1 : place + 5]}:
                 if value == wanted:
                     return one.check(fact, SAID, place, place + 1)
                 if one.tokens[place] in ORDINALS:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said
+from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, years_in
 from mockloop.analysis.judging.fact_search import (
     AROUND,
     DIFFERENTLY,
@@ -31,6 +31,7 @@ from mockloop.analysis.judging.figures_in_order import in_order
 from mockloop.analysis.judging.figures_said import Others, Place, figure_said, plain_figure
 from mockloop.analysis.judging.frequencies_said import frequency_said, is_frequency
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
+from mockloop.analysis.judging.other_names import another_person
 from mockloop.analysis.judging.pairs_said import is_pair, pair_said
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import month
@@ -48,7 +49,8 @@ _ALIKE_IN_PIECES = 0.9  # the same if a name was heard as more words than it has
 _TITLES = frozenset(
     map(
         by_sound,
-        "professor doctor sister brother captain mister madame monsieur frau herr ceo cto cfo coo cllr".split(),
+        "prof mr mrs ms miss sir dr".split()
+        + "professor doctor sister brother captain mister madame monsieur frau herr ceo cto cfo coo cllr".split(),
     )
 )
 _KINDS = frozenset(  # kinds of places and houses, which many names share
@@ -74,6 +76,12 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     ]
     months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
+    checks = [another_person(one.fact, said, facts) or one if _is_unsaid_name(one) else one for one in checks]
+    years = years_in(facts)
+    checks = [
+        other_year(one.fact, said, years) or one if one.fact.kind == "date" and one.status == NOT_SAID else one
+        for one in checks
+    ]
     checks = in_order(_each_once(checks, said), said, Others(planned, taken))
     return tuple(_with_its_first_half(one, said, planned) for one in checks)
 
@@ -97,6 +105,10 @@ def _pair(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], take
     other = next((one for one in checks if one and one.status == DIFFERENTLY), None)
     found = other or (checks[0] if all(checks) else None)
     return replace(found, fact=fact) if found else FactCheck(fact, NOT_SAID)
+
+
+def _is_unsaid_name(one: FactCheck) -> bool:
+    return one.fact.kind == "name" and one.status == NOT_SAID
 
 
 def _is_unsaid_date(one: FactCheck) -> bool:
@@ -196,7 +208,9 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
     a_part = len(parts) > 1 and (
         short or (written and any(_like(heard, part) >= _least(one, first, alike) for part in own))
     )
-    if a_part or (len(parts) == 1 and (as_name or one.opens_as_a_name(first)) and _one_name(heard, whole)):
+    if a_part or (
+        len(parts) == 1 and heard not in _TITLES and (as_name or one.opens_as_a_name(first)) and _one_name(heard, whole)
+    ):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):
         heard = "".join(token.replace(".", "").removesuffix("'s") for token in tokens[first : first + length])

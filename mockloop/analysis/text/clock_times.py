@@ -29,6 +29,7 @@ _WRITTEN = re.compile(r"(\d{1,2})([:.h])(\d\d)(am|pm|h)?")
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers write two thirty
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\.?|o'clock")
 _PARTS_OF_DAY = ("morning", "evening", "afternoon", "night")
+_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun as \u00e0s um gegen vers".split())
 _TWELVE = ("noon", "midday", "midnight")
 _ADJECTIVES = frozenset("different separate new other big small large more extra".split())
 _NO_CLOCK_AFTER = frozenset(
@@ -187,7 +188,11 @@ class _Reading:
         hour = _HOUR.get(self._word(0))
         joined = re.fullmatch(r"(\d{1,2})(?:am|pm)", self._word(0))
         french = re.fullmatch(r"(\d{1,2})h", self._word(0))  # 'Friday 15h' is a time, '15h of work' is none
-        if french and int(french[1]) < 24 and (self._before() == "at" or self._before().endswith("day")):
+        if (
+            french
+            and int(french[1]) < 24
+            and (self._before() == "at" or self._before() in _DAYS or self._before().endswith("day"))
+        ):
             return self._clock(int(french[1]), 0, 0)
         if joined:
             return self._clock(int(joined[1]), 0, 0)

@@ -25,7 +25,7 @@ _WEEKDAYS = tuple(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri
 QUARTER = re.compile(r"[Qq][1-4]\b")
 # '12/02', '3/11/2021', '12.02.2021': day and month in either order; '24/7' and '1/2' are none
 NUMERIC = re.compile(
-    r"(?<![\d/.])(?P<one>0?[1-9]|[12]\d|3[01])(?:/|\.(?=\d\d?\.))(?P<two>0?[1-9]|[12]\d|3[01])(?:[/.](?P<year>(?:19|20)\d\d))?(?![\d/])"
+    r"(?<![\d/.])(?P<one>0?[1-9]|[12]\d|3[01])(?:/|\.(?=\d\d?\.))(?P<two>0?[1-9]|[12]\d|3[01])(?:[/.](?P<year>(?:19|20)\d\d|[0-3]\d))?(?![\d/])"
 )
 
 

@@ -10,18 +10,19 @@ from itertools import zip_longest
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.clock_times import clock_times
 from mockloop.analysis.text.numerals import FRACTIONS, ONES, SCALES, SUFFIXES, TENS, is_number_word, spoken_number
-from mockloop.analysis.text.units import MEASURES, SIGNS, SYMBOLS, WRITTEN_UNITS, singular
+from mockloop.analysis.text.units import CODES, MEASURES, SIGNS, SYMBOLS, WRITTEN_UNITS, singular
 from mockloop.analysis.text.word_patterns import PAST_VERB
 
 __all__ = ["CLOCK", "MEASURES", "Figure", "figures", "figures_of", "is_a_pair"]
 
 _WRITTEN = re.compile(
-    rf"(?:(?:us|a|c|nz)?(?P<sign>[{''.join(SIGNS)}]))?"
+    rf"(?:(?:us|a|c|nz|s|hk|au|ca)?(?P<sign>[{''.join(SIGNS)}]))?"
     r"(?P<value>\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d\d0)+|\d+(?:\.\d+)?|\.\d+|\d+,\d\d?|\d*[½¼¾])"
     rf"(?:(?P<unit>{'|'.join(map(re.escape, WRITTEN_UNITS))}|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b)|(?P<letter>[a-f]))?"
     r"(?:/(?P<rate>[a-z]{1,8}))?"  # '300/h' counts what the words around it say
 )
 _JOINED = re.compile(r"(\d+)-([a-z]{3,})(?:-old)?")  # 'a 2-page guide'
+_ROUGH_END = re.compile(r"(?<=[a-z0-9])-(?:odd|something|ish)$")  # 'thirty-odd'
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SHARES = {"1/2": 0.5, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 0.25, "3/4": 0.75}
 # words that may follow a figure without being what it counts
@@ -32,11 +33,12 @@ _NO_UNIT = frozenset(
     "those these all about "
     "around outside inside every each because if not didn't couldn't can will would should could "
     "still no longer never only just also even again already too ago home back away behind together altogether "
-    "right instead plus minus or nobody everybody somebody anybody nothing".split()
+    "right instead plus minus or something odd nobody everybody somebody anybody nothing".split()
 )
 _JOIN_ENDS = frozenset("to and or until till than versus".split())  # the ends of a range, 'from 2 to 31 percent'
 _PASSED_OVER = frozenset(
-    "new different other extra additional whole full more fewer less angry small big large such".split()
+    "new different other extra additional whole full more fewer less angry small big large such odd "
+    "singapore australian canadian american".split()
 )
 
 
@@ -63,7 +65,8 @@ def figures(tokens: Sequence[str]) -> tuple[Figure, ...]:
 
 
 def _as_meant(tokens: Sequence[str]) -> Sequence[str]:
-    """Return the words with 'to and a half' as two and a half, which recognizers mishear."""
+    """Return the words with 'to and a half' as two and a half, and 'thirty-odd' as thirty."""
+    tokens = [_ROUGH_END.sub("", token) for token in tokens]
     heard = {"to": "two", "too": "two", "for": "four"}
     halves = [at for at in range(len(tokens) - 3) if [*tokens[at + 1 : at + 4]] == ["and", "a", "half"]]
     return [heard.get(token, token) if at in halves else token for at, token in enumerate(tokens)] if halves else tokens
@@ -114,7 +117,7 @@ def _found(tokens: Sequence[str]) -> Iterator[Figure]:
             index += 1
             continue
         value, after, unit = number
-        unit, last = _unit(tokens, after, unit)
+        unit, last = _unit(tokens, after, unit or CODES.get(tokens[index - 1] if index else "", ""))
         found = _measured(tokens, Figure(value, unit or _of_a_whole(tokens, after), index, last))
         alone = tokens[index] in ("one", "a") and after == index + 1
         if not alone or found.unit in MEASURES or found.unit in FRACTIONS:
@@ -128,6 +131,9 @@ def _one_and_a_half(tokens: Sequence[str], index: int) -> Figure | None:
         return Figure(0.25, "hour", index, index + 3)
     if [*tokens[index : index + 2]] == ["a", "fortnight"]:
         return Figure(2.0, "week", index, index + 1)
+    further = _plain_number("".join(tokens[index + 3 : index + 4]))
+    if [*tokens[index : index + 3]] == ["an", "hour", "and"] and further >= 5:  # 'an hour and ten'
+        return Figure(60.0 + further, "minute", index, index + 3)
     if tokens[index] not in ("a", "an", "one") or index + 4 >= len(tokens):
         return None
     unit, rest = singular(tokens[index + 1]), tokens[index + 2 : index + 4]
@@ -162,7 +168,8 @@ def _ratio(tokens: Sequence[str], index: int) -> Figure | None:
     joined = 1 if after[thing] == "in" else 2 if after[thing : thing + 2] == ["out", "of"] else 0
     at = index + 1 + thing + joined
     whole = _plain_number(tokens[at]) if joined and at < len(tokens) else 0
-    if not 0 < part < whole <= 1000 or _unit(tokens, at + 1, "")[0] in MEASURES:
+    a_share = 0 < part < whole <= 1000 or (0 < part == whole and joined == 2)
+    if not a_share or _unit(tokens, at + 1, "")[0] in MEASURES:
         return None
     return Figure(100 * part / whole, "percent", index, at)
 
@@ -207,8 +214,8 @@ def _written(tokens: Sequence[str], index: int, found: re.Match[str]) -> tuple[f
     value *= SUFFIXES.get(scale or "", 1.0)
     unit = SIGNS.get(found["sign"] or "", "") or WRITTEN_UNITS.get(found["unit"] or "", found["unit"] or "")
     after = index + 1
-    while after < len(tokens) and tokens[after] in SCALES:
-        value *= SCALES[tokens[after]]
+    while after < len(tokens) and tokens[after].split("/")[0] in SCALES:  # '11.5 lakh/yr'
+        value *= SCALES[tokens[after].split("/")[0]]
         after += 1
     further = _plain_number("".join(tokens[after : after + 1]))
     if after > index + 1 and value % 1000 == 0 and 100 <= further < 1000:  # '18 thousand 500'

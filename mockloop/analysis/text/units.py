@@ -95,7 +95,12 @@ _ALIKE |= {
     "appt": "appointment",
     "pcs": "piece",
 }
+_ALIKE |= {"folk": "people", "folks": "people"}
+_ALIKE |= {"acct": "account", "accts": "account", "eng": "engineer", "engs": "engineer", "ac": "acre"}
 _ALIKE |= {"appts": "appointment", "cust": "customer", "custs": "customer", "vols": "volunteer", "empl": "employee"}
+# before a number: 'CHF 24,000'
+CODES = {code: _ALIKE[code] for code in "usd gbp eur nok sek dkk rs inr chf pln kes ksh zar brl rmb".split()}
+MONEY = frozenset((*SIGNS.values(), *CODES.values()))
 MEASURES = frozenset(
     "percent dollar pound euro second minute hour day week month year times cent degree mile kg gram metre km litre "
     "tonne ml cm mm milligram megabyte gigabyte kilobyte terabyte".split()

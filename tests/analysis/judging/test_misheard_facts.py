@@ -66,8 +66,9 @@ def test_a_figure_is_known_as_recognizers_write_it(text, context, heard, is_said
     [
         ("7 workers", "We were 7 workers", "and there were seven of us", SAID),
         ("5 neighbours", "I called 5 neighbours", "I called the neighbors, five of them", SAID),
-        ("112 guests", "We served 112 guests that night", "we served over a hundred guests", NOT_SAID),
+        ("112 guests", "We served 112 guests that night", "we served over a hundred guests", SAID),
         ("112 guests", "We served 112 guests that night", "we served a hundred guests", DIFFERENTLY),
+        ("152 guests", "We served 152 guests that night", "we served over a hundred guests", DIFFERENTLY),
         ("only 3 still came", "After two months only 3 still came", "two months later just three were left", SAID),
     ],
 )

@@ -1,0 +1,95 @@
+"""Find a figure of the notes in a rounder one that fits it: 'thirty-odd' for 31, 'just under half a million' for 480k.
+
+A rounder figure has fewer digits than the noted one. It fits within 15 % if a word beside it says on which side it is,
+'over' or 'nearly', and within 10 % after 'about' or 'just over'. 'Thirty-odd' and 'three hundred something' reach to
+the next ten or hundred. Without such a word only what ``same_figure`` allows is the same. Words without any figure
+never fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from mockloop.analysis.judging.fact_search import Said
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
+from mockloop.analysis.text.numerals import FRACTIONS
+from mockloop.analysis.text.same_figure import as_percent, in_smallest, is_year
+from mockloop.analysis.text.units import MONEY
+
+_ON_ONE_SIDE, _ABOUT = 0.15, 0.1  # of the noted value
+_LEAST_MONEY = 100  # that needs no name of its money
+_BEFORE = 3  # words before a figure that say how rough it is: 'close on two grand', 'a bit more than'
+_BELOW = frozenset(("almost", "nearly", "under", "below", "toward", "towards"))  # the noted value is below the said one
+_BELOW_PAIRS = frozenset((("close", "on"), ("close", "to"), ("less", "than"), ("fewer", "than"), ("up", "to")))
+_ABOVE = frozenset(("over", "above", "past"))
+_ABOVE_PAIRS = frozenset((("more", "than"), ("better", "than")))
+_NEAR = frozenset("about around roughly approximately approx some like circa".split())
+_AND_MORE = ("odd", "something", "ish", "plus")
+_OR_SO = (("or", "so"), ("give", "or"), ("more", "or"))
+
+
+def roughly(by: Said, wanted: Figure) -> Iterator[Figure]:
+    """Yield each rounder figure of an answer that fits the wanted one, with the wanted value and a unit like it."""
+    if is_year(wanted) or wanted.unit in (CLOCK, "date", "times") or wanted.value <= 0:
+        return
+    noted = in_smallest(as_percent(wanted))
+    hours = (at for at in range(len(by.tokens) - 1) if by.tokens[at : at + 2] == ("an", "hour"))
+    for one in (*by.figures, *(Figure(1.0, "hour", at, at + 1) for at in hours)):  # 'almost an hour'
+        year = is_year(one) and wanted.unit not in MONEY  # 'close on two grand'
+        if one.unit in (CLOCK, "date", "times") or year or _is_written_out(by, one):
+            continue
+        if one.unit and not wanted.unit:
+            continue  # 'seventy-odd acres' are not the 71 of the notes
+        said = in_smallest(as_percent(one))
+        measured = {noted.unit, said.unit} & MEASURES and said.unit != noted.unit
+        money = not said.unit and noted.unit in MONEY and said.value >= _LEAST_MONEY  # 'two grand'
+        if (measured and not money) or not _is_rounder(by, one, wanted):
+            continue
+        if _fits(by, one, said.value, noted.value):
+            yield replace(one, value=wanted.value, unit=wanted.unit if money or said.unit == noted.unit else one.unit)
+
+
+def _is_written_out(by: Said, one: Figure) -> bool:
+    """Return whether a figure is a share of two numbers, 'thirty out of thirty', which nobody rounds."""
+    return "out" in by.tokens[one.first : one.last + 1]
+
+
+def _is_rounder(by: Said, one: Figure, wanted: Figure) -> bool:
+    """Return whether a figure has fewer digits than the wanted one; a half or a third in words counts as none."""
+    words = by.tokens[one.first : one.last + 1]
+    if one.unit == "percent" and "in" in words:
+        return True  # 'one time in seven'
+    in_parts = any(word in FRACTIONS for word in words)
+    return _digits(one.value // 1 if in_parts else one.value) < _digits(wanted.value)
+
+
+def _digits(value: float) -> int:
+    """Return how many digits a number has from its first to its last that is not 0: 2 for 1,400."""
+    return len(f"{value:.10g}".replace(".", "").strip("0"))
+
+
+def _fits(by: Said, one: Figure, said: float, noted: float) -> bool:
+    """Return whether the words around a figure and its distance from the noted value allow it."""
+    before = by.tokens[max(0, one.first - _BEFORE) : one.first]
+    pairs = set(pairwise(before))
+    inside = [part for token in by.tokens[one.first : one.last + 2] for part in token.split("-")]
+    apart = (said - noted) / noted
+    if any(word in inside for word in _AND_MORE):
+        return 0 <= noted - said < _step(said)
+    most = _ABOUT if "just" in before else _ON_ONE_SIDE
+    if _BELOW & set(before[-1:]) or pairs & _BELOW_PAIRS:
+        return 0 <= apart <= most
+    if _ABOVE & set(before[-1:]) or pairs & _ABOVE_PAIRS:
+        return 0 <= -apart <= most
+    hedged = _NEAR & set(before[-2:]) or by.tokens[one.last + 1 : one.last + 3] in _OR_SO
+    return bool(hedged) and abs(apart) <= _ABOUT
+
+
+def _step(said: float) -> float:
+    """Return the place of the last digit that is not 0: 10 for 30, 100 for 300."""
+    step = 1.0
+    while step * 10 <= said and said % (step * 10) == 0:
+        step *= 10
+    return step
