@@ -16,6 +16,8 @@ import os
 os.environ.update(ORT_DISABLE_TELEMETRY="1", HF_HUB_DISABLE_TELEMETRY="1", HF_HUB_OFFLINE="1")
 # NumPy's OpenBLAS threads wait by running: two seconds of processor time a minute, for nothing here.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# NumPy asks for huge pages for large arrays. Where one has been, each later small piece takes 2 MB from the system.
+os.environ.setdefault("NUMPY_MADVISE_HUGEPAGE", "0")
 
 from typing import TYPE_CHECKING, Any
 

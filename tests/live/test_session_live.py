@@ -83,10 +83,10 @@ def test_a_drill_is_timed_to_half_a_second_a_section(pulse, program, say, tmp_pa
         answer(held, pulse, wav)
         held.wait_for("Coach: ")
         if number < len(SECTIONS) - 1:
-            held.wait_for("Enter continues")
+            held.wait_for("Enter goes on")
             held.press("\r")
         else:
-            held.wait_for("Enter continues")
+            held.wait_for("Enter goes on")
             held.press("\r")
     assert held.finish() == 0
     for one in shown(tmp_path / "home")["answers"]:

@@ -16,7 +16,7 @@ from collections.abc import Callable
 
 from mockloop.speech.audio.device_fingerprint import SERVED
 
-EVERY_S = 2.0  # asking takes 6 ms of processor time
+EVERY_S = 2.5  # asking takes 6 ms of processor time
 _ASKS_S = 1.0
 _NUMBER = re.compile(r"^\s*Source: (\d+)", re.M)
 _DESCRIBED = re.compile(r"^\s*Description: (.+)", re.M)

@@ -24,7 +24,7 @@ _LEFT_OUT = "… "  # stands for newer words than the guess has
 class GuessBudget:
     """At most one guess every ``every_s``; after one that took ``most_share`` of that, none for ``rest_s``."""
 
-    every_s: float = 5.0
+    every_s: float = 6.0
     most_share: float = 0.15
     rest_s: float = 60.0
 
