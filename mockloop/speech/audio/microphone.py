@@ -28,7 +28,7 @@ SILENT_CALLBACKS_S = 1.0  # callbacks come every few dozen milliseconds: none fo
 START_S = 3.0  # a wireless headset may take this long until its first sample
 LATENCY_S = 0.1  # PortAudio's buffer: reliable under load, and all that a crash can lose
 BLOCK_S = 0.04  # seconds of sound in a callback: left to itself PortAudio calls 65 times a second, at twice the cost
-TOGETHER_S = 0.08  # seconds of sound read at a time: many small pieces cost several times as much
+TOGETHER_S = 0.04  # seconds of sound read at a time; with more, the end of an answer waits for it
 
 
 @dataclass(frozen=True, slots=True)
