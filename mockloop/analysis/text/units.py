@@ -47,57 +47,66 @@ WRITTEN_UNITS = {
     **SIGNS,
     r"\$": "dollar",
 }
-_ALIKE = {"per": "percent", "pct": "percent", "percentage": "percent", "fold": "times", "bucks": "dollar"}
-_ALIKE |= {"quid": "pound", "hrs": "hour", "mins": "minute", "secs": "second", "person": "people", "persons": "people"}
-_ALIKE |= {"children": "child", "men": "man", "women": "woman", "factor": "times", "time": "times", "usd": "dollar"}
-_ALIKE |= {"kilo": "kg", "kilogram": "kg", "g": "gram", "meter": "metre", "m": "metre", "kilometer": "km"}
-_ALIKE |= {"kilometre": "km", "liter": "litre", "l": "litre", "ton": "tonne", "t": "tonne", "centimetre": "cm"}
-_ALIKE |= {"centimeter": "cm", "milliliter": "ml", "millilitre": "ml", "kms": "km", "kgs": "kg", "gramme": "gram"}
-_ALIKE |= {"k's": "km", "mil": "ml", "mph": "mile", "kph": "km", "kmh": "km", "mi": "mile", "gms": "gram", "gm": "gram"}
-_ALIKE |= {**_SHORT, "gbp": "pound", "eur": "euro", "half": "half", "hr": "hour"}
-_ALIKE |= {"yrs": "year", "yr": "year", "wks": "week", "wk": "week", "mth": "month", "mths": "month", "mo": "month"}
-_ALIKE |= {"mos": "month", "gb": "gigabyte", "gig": "gigabyte", "mb": "megabyte", "meg": "megabyte", "kb": "kilobyte"}
-_ALIKE |= {
-    "tb": "terabyte",
-    "ha": "hectare",
-    "ft": "foot",
-    "feet": "foot",
-    "lb": "pound",
-    "lbs": "pound",
-    "kw": "kilowatt",
+# a unit, and the other words for it
+_OTHER_WORDS = {
+    "percent": "per pct percentage",
+    "times": "fold factor time",
+    "dollar": "bucks usd",
+    "pound": "quid gbp lb lbs",
+    "hour": "hrs hr",
+    "minute": "mins",
+    "second": "secs sec's",
+    "people": "person persons people ppl folk folks",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "kg": "kilo kilogram kgs",
+    "gram": "g gramme gms gm",
+    "metre": "meter m",
+    "km": "kilometer kilometre kms k's kph kmh",
+    "litre": "liter l",
+    "tonne": "ton t",
+    "cm": "centimetre centimeter",
+    "ml": "milliliter millilitre mil",
+    "mile": "mph mi",
+    "euro": "eur",
+    "half": "half",
+    "year": "yrs yr",
+    "week": "wks wk",
+    "month": "mth mths mo mos",
+    "gigabyte": "gb gig",
+    "megabyte": "mb meg",
+    "kilobyte": "kb",
+    "terabyte": "tb",
+    "hectare": "ha",
+    "foot": "ft feet",
+    "kilowatt": "kw",
+    "ounce": "oz",
+    "gallon": "gal gals",
+    "krone": "kr kroner kronor krona crown krónur nok sek dkk",
+    "rupee": "rs inr",
+    "franc": "chf",
+    "zloty": "pln złoty zł",
+    "shilling": "kes ksh",
+    "rand": "zar",
+    "real": "brl reais",
+    "yuan": "rmb",
+    "mm": "millimetre millimeter",
+    "nautical": "nm",
+    "degree": "°",
+    "dates": "dates date",
+    "passenger": "pax",
+    "meeting": "mtg mtgs",
+    "appointment": "appt appts",
+    "piece": "pcs",
+    "account": "acct accts",
+    "engineer": "eng engs",
+    "acre": "ac",
+    "customer": "cust custs",
+    "volunteer": "vols",
+    "employee": "empl",
 }
-_ALIKE |= {"oz": "ounce", "gal": "gallon", "gals": "gallon", "kr": "krone", "kroner": "krone", "kronor": "krone"}
-_ALIKE |= {"krona": "krone", "crown": "krone", "krónur": "krone", "nok": "krone", "sek": "krone", "dkk": "krone"}
-_ALIKE |= {
-    "rs": "rupee",
-    "inr": "rupee",
-    "chf": "franc",
-    "pln": "zloty",
-    "złoty": "zloty",
-    "zł": "zloty",
-    "kes": "shilling",
-}
-_ALIKE |= {
-    "ksh": "shilling",
-    "zar": "rand",
-    "brl": "real",
-    "reais": "real",
-    "rmb": "yuan",
-    "sec's": "second",
-    "people": "people",
-}
-_ALIKE |= {"millimetre": "mm", "millimeter": "mm", "nm": "nautical", "°": "degree", "dates": "dates", "date": "dates"}
-_ALIKE |= {
-    "pax": "passenger",
-    "ppl": "people",
-    "mtg": "meeting",
-    "mtgs": "meeting",
-    "appt": "appointment",
-    "pcs": "piece",
-}
-_ALIKE |= {"folk": "people", "folks": "people"}
-_ALIKE |= {"acct": "account", "accts": "account", "eng": "engineer", "engs": "engineer", "ac": "acre"}
-_ALIKE |= {"appts": "appointment", "cust": "customer", "custs": "customer", "vols": "volunteer", "empl": "employee"}
+_ALIKE = {word: unit for unit, words in _OTHER_WORDS.items() for word in words.split()} | _SHORT
 # before a number: 'CHF 24,000'
 CODES = {code: _ALIKE[code] for code in "usd gbp eur nok sek dkk rs inr chf pln kes ksh zar brl rmb".split()}
 MONEY = frozenset((*SIGNS.values(), *CODES.values()))
