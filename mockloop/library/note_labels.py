@@ -10,6 +10,7 @@ from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of, is_a_pair
 from mockloop.analysis.text.numerals import FRACTIONS
 from mockloop.analysis.text.word_patterns import PAST_VERB
+from mockloop.analysis.text.written_forms import is_technical
 from mockloop.core.story import CARRIED_ON
 from mockloop.library.note_names import NUMBERED
 from mockloop.library.note_phrases import (
@@ -143,6 +144,8 @@ def _begin(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
 def _without_a_name(words: Sequence[str], figure: Figure) -> Figure:
     """Return a figure without the name behind it, which it does not count: 'In week 3 Tom left', but '50 GB'."""
     behind, further = words[figure.last], "".join(words[figure.last + 1 : figure.last + 2])
+    if is_technical(behind) or re.fullmatch(r"[A-Z]{2,}s", behind.strip(".,;:!?()")):
+        return figure  # '19 N/mm2', '17 GPs'
     if further.islower() and normalized(further).endswith("s") and not behind.endswith(_CLAUSE_ENDS):
         return figure  # '65 Christmas cakes'
     named = figure.last > figure.first and behind[:1].isupper() and not normalized(behind).endswith("days")

@@ -9,11 +9,12 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.sections.name_words import is_known, name_likelihood
 from mockloop.analysis.text.dates import QUARTER, month
 from mockloop.analysis.text.word_patterns import PAST_VERB, ROLE
+from mockloop.analysis.text.written_forms import is_money, is_technical
 from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
     "prof fig i i'd i'm i've i'll situation task action result "
-    "reflection star ok okay mr mrs ms dr engr english "
+    "reflection star ok okay mr mrs ms dr engr english hr fr herr frau sra mme mlle sig "
     "the a an in on at by for from to of with when while after before since during we they he she it my our their "
     "this that these those there then so and but as if because one two three first next last each every all "
     "some between until within among near around about below above outside inside behind only once our".split()
@@ -42,9 +43,8 @@ _ORDINARY = 0.3  # at most, how likely a word is a name that is none after a col
 _NEVER = 0.05  # the same for a short one
 _MOST_WORDS = 1500
 _ACRONYM = 3  # letters of a word that is mostly written in capitals
-_MONEY = re.compile(r"[A-Z]{0,2}[$\u00a3\u20ac]\d")
 _OPENS = tuple("(\"'\u2018\u201c[")
-_MARKS = " .,;:!?()\"'\u2019"
+_MARKS = " .,;:!?()\"'\u2019*_"
 _WHOLE_YEAR = 4  # digits
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d$|[12]?\d(?:st|nd|rd|th)?$|3[01](?:st)?$")
@@ -145,8 +145,8 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
             number = bare[index + run - 1] if index + run else ""
             if number.isdigit():
                 break  # '26 PALLETS'
-        if _MONEY.match(word):
-            break  # 'S$480k' is a figure
+        if is_money(word) or is_technical(word):
+            break  # 'S$480k' and 'N/mm2' are figures
         if not run and (_is_unit(bare, index) or _is_numbered(words, index) or is_a_currency(bare, index)):
             break
         lone = index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper())

@@ -22,6 +22,7 @@ _AFTER = 4  # words of '58 no longer needed us' after the number
 _CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", ")")
 _NEED_MORE = frozenset("was were is are had have has did do could would will can".split())
 _ADVERBS = frozenset("still no longer never not only also even already".split())
+_SHORT_VERBS = ("reqd", "recd", "req'd", "rec'd", "req", "rec", "needed", "required", "expected", "planned")
 _PARTICLES = frozenset("home back away behind short late early ahead".split())
 _STOPS = frozenset("with and or but who which that because when while where as if to from in on at by for of".split())
 
@@ -51,6 +52,10 @@ def after_number(words: Sequence[str], at: int, named: bool) -> After | None:
     each = follows[0] == "per" and follows[1].isalpha()  # '4 per shift'
     if each or (follows[0] in ("a", "an") and (follows[1] in MEASURES or follows[1] in _ALSO_PERIODS)):
         return After(at + 2)
+    if follows[:2] in (["or", "so"], ["or", "more"], ["or", "less"]):
+        return After(at + 2)
+    if follows[0] in _SHORT_VERBS:
+        return After(at + 1)
     if follows[0] == "of" and follows[1] in ("them", "us", "those", "these", "which", "you"):
         return After(at + 2)
     third = normalized("".join(words[at + 3 : at + 4]))

@@ -18,7 +18,9 @@ _RELATIVES = frozenset(
     "brother sister son daughter wife husband uncle aunt cousin niece nephew grandma grandpa friend named called mr "
     "mrs ms dr miss senor señor madame herr frau".split()
 )
-_TIMELY = frozenset("in since until till by from of early late mid last next end before after during".split())
+_TIMELY = frozenset(
+    "in since until till by from of early late mid last next end before after during for around this that every to".split()
+)
 _ALSO_WORDS = ("may", "march", "mar")  # months only beside a day or a year
 _MARKS = " .,;:!?()\"'\u2019*"
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
@@ -48,9 +50,14 @@ def small_names(line: str, capitals: bool) -> Iterator[str]:
         if (
             not timed
             and not before[-1:].isdigit()
-            and name_likelihood(word) > (_SURE_OF_A_PLACE if before in _OF_PLACES else _SURE)
+            and name_likelihood(word) > (_SURE_OF_A_PLACE if before in _OF_PLACES or _is_alone(words[at]) else _SURE)
         ):
             yield word  # '1,800 dirham' is money
+
+
+def _is_alone(word: str) -> bool:
+    """Return whether brackets hold this word only: 'the nurse (lorna)'."""
+    return word.startswith("(") and word.rstrip(".,;:").endswith(")")
 
 
 def small_dates(line: str) -> Iterator[str]:

@@ -72,11 +72,16 @@ _RULE = re.compile(r"^[\s|:-]*\|[\s|:-]*$")  # below the heading of a table
 _LETTER_ALONE = re.compile(r"^\s*(?P<name>[STAR])\s+(?P<text>\S.*)$")  # 'S Night shift on ward 6'
 _TITLES = (
     "Mr Mrs Ms Dr Dra St Prof Engr Ing Lic Capt Sgt Rev Lt Sr Sra Mme Rs approx ca vs asst dept incl max min avg mgr "
-    "nr tel ext w"
+    "nr tel ext w Hr Fr Herr Sig Insp Supt Maj Col Gen Hon Jr Mlle Fig Vol Bldg Rm Co eg ie resp est cf"
 ).split()  # their full stop ends no sentence
+_SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec jan feb mar apr jun jul aug sep sept oct nov dec".split()
 _SENTENCE_END = re.compile(
-    "".join(rf"(?<!\b{title}\.)" for title in _TITLES) + r"(?!(?<=\b[Nn]o\.)\s+\d)(?<=[.!?])\s+(?=[A-Z0-9\"'$])"
+    "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
+    + "".join(rf"(?!(?<=\b{short}\.)\s+\d)" for short in ("[Nn]o", "[Pp]", "Fig", "fig", *_SHORT_MONTHS))
+    + rf"(?!(?<=\d\.)\s+(?:{'|'.join(_SHORT_MONTHS)}))"  # '3. Juli'
+    + r"(?<=[.!?])\s+(?=[A-Z0-9\"'$])"
 )
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|`|\*(?=\S))(?P<text>[^*`]*?\S)\1(?!\w)")
 _ASIDE = re.compile(r"(?P<title>[^()]+?)\s*\((?P<aside>[^()]{10,})\)\W*$")
 _TITLE_WORDS = 10
 _LETTERED = 3  # of the letters S, T, A and R, so many must open lines, since 'A' alone is an article
@@ -202,7 +207,7 @@ def _section_named(name: str) -> str:
 
 
 def _sentences(line: str) -> list[str]:
-    bare = _BULLET.sub("", line).strip(" *_\t")
+    bare = _EMPHASIS.sub(lambda found: found["text"], _BULLET.sub("", line)).strip(" *_\t")
     return [sentence.strip() for sentence in _SENTENCE_END.split(bare) if sentence.strip()]
 
 

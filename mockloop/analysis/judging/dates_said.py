@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
 from mockloop.analysis.judging.figures_said import figure_said
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
-from mockloop.analysis.text.dates import MONTHS, NUMERIC, ORDINALS, QUARTER, day_numbers, day_of_week, month
+from mockloop.analysis.text.dates import ORDINALS, QUARTER, date_readings, day_numbers, day_of_week, month
 from mockloop.analysis.text.same_figure import is_year
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
@@ -18,6 +19,12 @@ from mockloop.core.story import StoryFact
 ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
 _QUARTERS = (1, 2, 3, 4)
+_SHORT_YEAR = re.compile(r"^'([0-3]\d)$")  # "Jan '19"
+_PARTS_OF_MONTH = {word: range(1, 12) for word in ("start", "beginning", "early", "first")}
+_PARTS_OF_MONTH |= {word: range(10, 22) for word in ("mid", "middle", "halfway")}
+_PARTS_OF_MONTH |= {word: range(20, 32) for word in ("end", "late", "last", "close")}
+_BEFORE_A_DAY = frozenset("on from until till by since before after for to through of was".split())
+_NO_DAYS = frozenset("time floor row try attempt place visit round call version shift line week day person one".split())
 _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
 
 
@@ -27,21 +34,10 @@ def date_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
         return _quarter(fact, said)
     if day_of_week(normalized(fact.text)):
         return _weekday(fact, said)
-    readings = list(_readings(fact.text))
+    readings = date_readings(fact.text)
     found = [one for one in (_in_words(replace(fact, text=text), said) for text in readings or [fact.text]) if one]
     best = next((one for one in found if one.status == SAID), None) or next(iter(found), None)
     return replace(best, fact=fact) if best else None
-
-
-def _readings(text: str) -> Iterator[str]:
-    """Yield what '12/02/2020' may mean: '12 february 2020', '2 december 2020'."""
-    written = NUMERIC.fullmatch(text)
-    if written:
-        one, two, year = int(written["one"]), int(written["two"]), written["year"] or ""
-        year = f"20{year}" if len(year) == 2 else year
-        for day, number in dict.fromkeys(((one, two), (two, one))):
-            if number <= len(MONTHS[0]):
-                yield f"{day} {MONTHS[0][number - 1]} {year}".strip()
 
 
 def _quarter(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
@@ -82,7 +78,7 @@ def _weekday(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Find where a date is said: at its month, with only its own day or year nearby. A year alone is a figure."""
-    parts = [normalized(part) for part in fact.text.split()]
+    parts = [_SHORT_YEAR.sub(r"20\1", normalized(part)) for part in fact.text.split()]
     named = next(filter(None, map(month, parts)), "")
     if not named:
         return ordinal_said(fact, said) if ordinal_in(fact.text) else figure_said(fact, said, ())
@@ -96,8 +92,11 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             if not own and one.tokens[place] in ALSO_WORDS and not _surely_a_month(one, place):
                 continue
             places = [place, *(near[value] for value in own or near)]
-            whole = own or not wanted or (not near and len(wanted) == 1)  # of a day and a year, one must be said
+            part = _part_of_month(one, place)
+            fits = part is not None and _day(wanted) in part
+            whole = own or not wanted or fits or (not near and len(wanted) == 1 and not (part and _day(wanted)))
             another = any(map(_is_a_year, wanted)) and any(_is_a_year(value) for value in set(near) - wanted)
+            another = another or bool(part is not None and not fits and not own and _day(wanted))  # 'early' for the 28th
             status = SAID if whole and not another else DIFFERENTLY  # 'the 22nd of September 2021' for 2022
             found = one.check(fact, status, min(places), max(places))
             if status == SAID:
@@ -106,12 +105,25 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     return _day_alone(fact, wanted, named, said) or other or _same_year(fact, wanted, named, said)
 
 
+def _day(wanted: AbstractSet[float]) -> int:
+    """Return the day of a date; 0 if it has none."""
+    return next((int(value) for value in wanted if not _is_a_year(value)), 0)
+
+
+def _part_of_month(one: Said, place: int) -> range | None:
+    """Return the days that 'the end of', 'early' or 'mid' before a month may mean; None without such a word."""
+    before = one.tokens[max(0, place - _NEAR_A_MONTH) : place]
+    joined = one.tokens[place].split("-")[:-1]  # 'mid-december'
+    return next((_PARTS_OF_MONTH[word] for word in (*before, *joined) if word in _PARTS_OF_MONTH), None)
+
+
 def _same_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
     """Find the year of a date beside another month, 'July 2013' for June 2013: the date is said differently."""
     years = {value for value in wanted if _is_a_year(value)}
     for one in said:
         for place, value in day_numbers(one.tokens):
             before = one.tokens[max(0, place - _NEAR_A_MONTH) : place]
+            before += one.tokens[place + 1 : place + 2 + _NEAR_A_MONTH]  # 'twenty fourteen, October I think'
             other = [token for token in before if month(token) not in ("", named) and token not in ALSO_WORDS]
             if value in years and other:
                 return one.check(fact, DIFFERENTLY, place, place)
@@ -149,10 +161,12 @@ def _day_alone(fact: StoryFact, wanted: set[float], named: str, said: Sequence[S
     for one in said:
         months = [index for index, token in enumerate(one.tokens) if month(token) == named]
         for place, token in enumerate(one.tokens):
-            of_a_thing = not one.words[place].endswith((",", ".", "?", "!", ";"))
-            if len(wanted) > 1 or ORDINALS.get(token, 0) not in wanted or of_a_thing:
+            of_a_thing = "".join(one.tokens[place + 1 : place + 2]) in _NO_DAYS and one.words[place][-1:].isalpha()
+            if ORDINALS.get(token, 0) != _day(wanted) or of_a_thing:
                 continue
-            if one.tokens[max(0, place - 2) : place] == ("on", "the") and months and months[0] < place:
+            before = one.tokens[max(0, place - 2) : place]
+            timely = before[:1] and before[0] in _BEFORE_A_DAY and before[1:] == ("the",)
+            if timely and months and months[0] < place:
                 return one.check(fact, SAID, place, place)
     return None
 

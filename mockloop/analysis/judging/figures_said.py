@@ -15,6 +15,7 @@ from mockloop.analysis.judging.ordinals_said import ordinal_in
 from mockloop.analysis.judging.pairs_said import is_pair
 from mockloop.analysis.judging.roughly_said import roughly
 from mockloop.analysis.judging.small_counts import small_counts
+from mockloop.analysis.judging.times_roughly_said import roughly_at
 from mockloop.analysis.text.content_words import content_stems, stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
 from mockloop.analysis.text.same_figure import dimension, in_smallest, is_year, same_figure
@@ -30,6 +31,7 @@ _LEAST_MONEY = 100
 _SLIP = 5  # a wrongly said figure is mostly at most this many times larger or smaller
 _WORKERS = frozenset("staff employee worker colleague member".split())
 _PEOPLE = _WORKERS | frozenset("passenger guest customer child pupil student volunteer patient visitor".split())
+_OF_WARMTH = frozenset("temperature hot cold warm cool heat fever degrees fahrenheit celsius thermometer".split())
 _LARGE = 1000  # numbers from here on are rare in speech
 _OURS = frozenset(("we", "us"))
 _FILLERS = ("um", "uh", "er", "like")
@@ -68,7 +70,8 @@ def figure_said(
     for one in said:
         for figure in misheard(one, wanted):
             return one.check(fact, SAID, figure.first, figure.last)
-    rough = _best(fact, wanted, said, lambda by, things: roughly(by, wanted)) or _as_a_share(fact, said)
+    rough = _best(fact, wanted, said, lambda by, things: (*roughly(by, wanted), *roughly_at(by, wanted)))
+    rough = rough or _as_a_share(fact, said)
     return rough or _differently(fact, wanted, said, Others(planned, taken))
 
 
@@ -98,7 +101,7 @@ def _best(
             shared = len(about & meant(one.around(figure)))
             if things and not wanted.unit:
                 shared = len(things & meant(one.around(figure))) + _neighbours(beside, one, figure)
-            enough = label in map(stem, one.around(figure, _LATER)) if label else shared or not about - its_own
+            enough = label in meant(one.around(figure, _LATER)) if label else shared or not about - its_own
             counts_it = bool(label) and stem(figure.unit) == label  # 'nine trucks' are not truck 9
             if counts_it or (of_us and figure.unit == "people"):
                 continue
@@ -125,7 +128,7 @@ def _label(fact: StoryFact, wanted: Figure) -> str:
     """Return the thing that a number names: 'row' for 'row 3'; empty if it counts something."""
     words = fact.text.split()
     named = len(words) == 2 and wanted.first == 1 and not wanted.unit and content_stems(words[:1])
-    return stem(normalized(words[0])) if named else ""
+    return same_deed(stem(normalized(words[0]))) if named else ""
 
 
 def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], about: set[str]) -> bool:
@@ -218,7 +221,7 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
         timed = {"morning", "evening", "afternoon", "night"} & set(by.tokens[figure.last + 1 : figure.last + 4])
         few = len(about) <= 2 or (timed and wanted.value // 60 == figure.value // 60)  # 'ten past two in the morning'
         return (1 if few else 2) if wanted.unit == figure.unit else _NEVER
-    alike = figure.unit and dimension(wanted.unit) == dimension(figure.unit)
+    alike = figure.unit and (dimension(wanted.unit) == dimension(figure.unit) or _are_people(wanted, figure))
     behind = meant(by.tokens[figure.last + 1 : figure.last + 1 + _BEHIND])
     counted = wanted.unit not in (*MEASURES, "people") and _things(fact, wanted) & behind and figure.unit
     if wanted.unit in MONEY and not figure.unit and figure.value >= _LEAST_MONEY:
@@ -231,10 +234,13 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     label = _label(fact, wanted)
     if label:  # 'tray number seven' for tray 4
         before = by.tokens[max(0, figure.first - 2) : figure.first]
-        return 2 if label in map(stem, before) and "of" not in before and not figure.unit else _NEVER
+        return 2 if label in meant(before) and "of" not in before and not figure.unit else _NEVER
     if _is_of_them(fact, figure, by) or _is_contrasted(fact, wanted, figure, by):
         return 1
     named = not wanted.unit and figure.unit and same_deed(stem(figure.unit)) in meant(fact.context.split())
+    warm = wanted.unit == "degree" and not figure.unit and figure.value > _OFTEN_SAID
+    if warm and _OF_WARMTH & set(by.around(figure)):
+        return 0  # 'the temperature never got above forty-two'
     labelled = _words_alike(fact, wanted, figure, by)
     if labelled > 1:
         return 1
@@ -244,6 +250,11 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     if not wanted.unit and not figure.unit and (parts or min(wanted.value, figure.value) > _OFTEN_SAID):
         return 2
     return 3 if not wanted.unit and figure.unit not in MEASURES else _NEVER  # '17 people missing' for '11 were missing'
+
+
+def _are_people(wanted: Figure, figure: Figure) -> bool:
+    """Return whether both count people: 'thirty-five persons' for 31 guests."""
+    return all(one.unit == "people" or one.unit in _PEOPLE for one in (wanted, figure))
 
 
 def _is_of_them(fact: StoryFact, figure: Figure, by: Said) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
+from mockloop.analysis.judging.codes_said import code_said, is_code
 from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, years_in
 from mockloop.analysis.judging.fact_search import (
     AROUND,
@@ -120,10 +121,14 @@ def _is_unsaid_date(one: FactCheck) -> bool:
 def _other_month(fact: StoryFact, said: Sequence[Said], planned: set[str]) -> FactCheck | None:
     """Find another month in the words that a date of the notes stands in; none that the notes have elsewhere."""
     about = meant(fact.context.split()) - meant(fact.text.split())
+    own = {month(normalized(word)) for word in fact.text.split()}
+    beside = {month(normalized(word)) for word in fact.context.split()} - own - {""}
     for one in said:
         for place, token in enumerate(one.tokens):
             timely = token not in ALSO_WORDS and month(token) and month(token) not in planned
-            shared = len(about & meant(one.tokens[max(0, place - AROUND) : place + AROUND])) if timely else 0
+            around = one.tokens[max(0, place - AROUND) : place + AROUND]
+            shared = len(about & meant(around)) if timely else 0
+            shared += 2 * bool(timely and beside & set(map(month, around)))  # 'from February to March'
             if shared >= min(2, len(about)) > 0:
                 return one.check(fact, DIFFERENTLY, place, place)
     return None
@@ -177,7 +182,7 @@ def _checked(
     elif fact.kind == "date":
         found = date_said(fact, said)
     else:
-        found = _name(fact, said)
+        found = code_said(fact, said) if is_code(fact.text) else _name(fact, said)
     return found or FactCheck(fact, NOT_SAID)
 
 

@@ -1,24 +1,25 @@
 """Find a figure of the notes in a rounder one that fits it: 'thirty-odd' for 31, 'just under half a million' for 480k.
 
-A rounder figure has fewer digits than the noted one. It fits within 15 % if a word beside it says on which side it is,
-'over' or 'nearly', and within 10 % after 'about' or 'just over'. 'Thirty-odd' and 'three hundred something' reach to
+A rounder figure has fewer digits than the noted one. It fits within 18 % if a word beside it says on which side it is,
+'over' or 'nearly', and within 12 % after 'about' or 'just over'. 'Thirty-odd' and 'three hundred something' reach to
 the next ten or hundred. Without such a word only what ``same_figure`` allows is the same. Words without any figure
 never fit.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from mockloop.analysis.judging.fact_search import Said
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
-from mockloop.analysis.text.numerals import FRACTIONS
+from mockloop.analysis.text.numerals import FRACTIONS, SCALES, TENS
 from mockloop.analysis.text.same_figure import as_percent, in_smallest, is_year
 from mockloop.analysis.text.units import MONEY
 
-_ON_ONE_SIDE, _ABOUT = 0.15, 0.1  # of the noted value
+_ON_ONE_SIDE, _ABOUT = 0.18, 0.12  # of the noted value: 'nearly twenty' for 17, 'about ten' for 9
 _LEAST_MONEY = 100  # that needs no name of its money
 _BEFORE = 3  # words before a figure that say how rough it is: 'close on two grand', 'a bit more than'
 _BELOW = frozenset(("almost", "nearly", "under", "below", "toward", "towards"))  # the noted value is below the said one
@@ -26,6 +27,7 @@ _BELOW_PAIRS = frozenset((("close", "on"), ("close", "to"), ("less", "than"), ("
 _ABOVE = frozenset(("over", "above", "past"))
 _ABOVE_PAIRS = frozenset((("more", "than"), ("better", "than")))
 _NEAR = frozenset("about around roughly approximately approx some like circa".split())
+_PARTS_OF_TEN = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9), "high": (6, 9), "low": (0, 4)}
 _AND_MORE = ("odd", "something", "ish", "plus")
 _OR_SO = (("or", "so"), ("give", "or"), ("more", "or"))
 
@@ -36,6 +38,7 @@ def roughly(by: Said, wanted: Figure) -> Iterator[Figure]:
         return
     noted = in_smallest(as_percent(wanted))
     hours = (at for at in range(len(by.tokens) - 1) if by.tokens[at : at + 2] == ("an", "hour"))
+    yield from _decades(by, wanted)
     for one in (*by.figures, *(Figure(1.0, "hour", at, at + 1) for at in hours)):  # 'almost an hour'
         year = is_year(one) and wanted.unit not in MONEY  # 'close on two grand'
         if one.unit in (CLOCK, "date", "times") or year or _is_written_out(by, one):
@@ -47,8 +50,19 @@ def roughly(by: Said, wanted: Figure) -> Iterator[Figure]:
         money = not said.unit and noted.unit in MONEY and said.value >= _LEAST_MONEY  # 'two grand'
         if (measured and not money) or not _is_rounder(by, one, wanted):
             continue
-        if _fits(by, one, said.value, noted.value):
+        if _fits(by, one, said.value, noted.value) or _is_of_couples(by, one, said.value, noted.value):
             yield replace(one, value=wanted.value, unit=wanted.unit if money or said.unit == noted.unit else one.unit)
+
+
+def _decades(by: Said, wanted: Figure) -> Iterator[Figure]:
+    """Yield each decade that holds the wanted number: 'in his fifties', 'late fifties' for 58."""
+    for at, token in enumerate(by.tokens):
+        ten = TENS.get(token[:-3] + "y", 0) if token.endswith("ies") else 0
+        ten = int(token[:-1]) if re.fullmatch(r"[2-9]0s", token) else ten
+        part = by.tokens[at - 1].split("-")[-1] if at else ""
+        low, high = _PARTS_OF_TEN.get(part, (0, 9))
+        if ten and ten + low <= wanted.value <= ten + high:
+            yield Figure(wanted.value, "", at - (part in _PARTS_OF_TEN), at)
 
 
 def _is_written_out(by: Said, one: Figure) -> bool:
@@ -62,7 +76,8 @@ def _is_rounder(by: Said, one: Figure, wanted: Figure) -> bool:
     if one.unit == "percent" and "in" in words:
         return True  # 'one time in seven'
     in_parts = any(word in FRACTIONS for word in words)
-    return _digits(one.value // 1 if in_parts else one.value) < _digits(wanted.value)
+    scale = max((SCALES[word] for word in words if word in SCALES), default=1.0)  # 'four and a half million'
+    return _digits(one.value // scale if in_parts else one.value) < _digits(wanted.value)
 
 
 def _digits(value: float) -> int:
@@ -85,6 +100,11 @@ def _fits(by: Said, one: Figure, said: float, noted: float) -> bool:
         return 0 <= -apart <= most
     hedged = _NEAR & set(before[-2:]) or by.tokens[one.last + 1 : one.last + 3] in _OR_SO
     return bool(hedged) and abs(apart) <= _ABOUT
+
+
+def _is_of_couples(by: Said, one: Figure, said: float, noted: float) -> bool:
+    """Return whether a figure is 'a couple of hundred', which is never exact, and fits."""
+    return "couple" in by.tokens[max(0, one.first - 1) : one.last + 1] and abs(said - noted) <= _ABOUT * noted
 
 
 def _step(said: float) -> float:

@@ -26,6 +26,8 @@ _GROWN = frozenset("grew grown rose risen fell fallen up down increased dropped 
 _AT_AN_END = frozenset("before after from".split())  # 'before 7.' is a time, 'before 7 of us' is none
 _FROM, _TO = frozenset(("from", "between")), frozenset("to until till and".split())
 _WRITTEN = re.compile(r"(\d{1,2})([:.h])(\d\d)(am|pm|h)?")
+_OF_FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)(h|hrs|z)?")  # '0500', '1740 hrs'
+_AMOUNTS = frozenset("saved spent spend took cost costs logged worked lost billed of for over only another extra".split())
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers write two thirty
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\.?|o'clock")
 _PARTS_OF_DAY = ("morning", "evening", "afternoon", "night")
@@ -70,7 +72,7 @@ class _Reading:
     def found(self) -> ClockTime | None:
         if self._word(0) in _TWELVE:
             return self._clock(0, 0, 0)
-        return self._past() or self._to() or self._half() or self._digits() or self._hour_and_minutes() or self._hour()
+        return self._of_four_digits() or self._past() or self._to() or self._half() or self._digits() or self._hour_and_minutes() or self._hour()
 
     def _word(self, further: int) -> str:
         """Return a later word; empty beyond the end."""
@@ -94,6 +96,17 @@ class _Reading:
         if minute is None:
             return None
         return minute, words + int(self._word(words) in ("minutes", "minute"))
+
+    def _of_four_digits(self) -> ClockTime | None:
+        """Read '0500', '1740 hrs' and '1315h', but not 'saved 1200 hrs'."""
+        found = _OF_FOUR.fullmatch(self._word(0))
+        if not found:
+            return None
+        named = self._word(1) in ("h", "hrs", "hr", "hours")
+        marked = bool(found[3]) or (named and self._before() not in _AMOUNTS)
+        if not marked and (found[1][0] != "0" or self.counts(1) or self._word(1)[:1].isdigit()):
+            return None
+        return self._clock(int(found[1]), int(found[2]), int(named))
 
     def _past(self) -> ClockTime | None:
         read = self._minutes() or ((30, 1) if self._word(0) == "half-past" else None)

@@ -16,7 +16,9 @@ TENS = {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty s
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "grand": 1e3, "k": 1e3}
 SCALES |= {"lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "crore": 1e7, "crores": 1e7, "mio": 1e6, "mln": 1e6}
 SCALES |= {"milhão": 1e6, "milhões": 1e6, "millón": 1e6, "millones": 1e6, "million": 1e6, "millions": 1e6}
-SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
+SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "mio": 1e6, "mln": 1e6, "mm": 1e6}
+SUFFIXES |= {"lakh": 1e5, "cr": 1e7, "crore": 1e7}
+_HUGE = ("million", "billion")
 _CENTURIES = range(15, 20)  # 'seventeen fourteen' is a year
 _DIGITS = 3  # a number said digit by digit; two digits may be two numbers
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "eighth": 0.125, "tenth": 0.1}
@@ -25,11 +27,24 @@ FRACTIONS |= {f"{word}s": value for word, value in FRACTIONS.items() if word != 
 
 def spoken_number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
     """Return the number in words that begins at a token: its value, the index after it, and 'half' as its unit."""
+    couple = _couple(tokens, index)
+    if couple:
+        return couple
     digits = _digit_by_digit(tokens, index)
     if digits:
         return float(digits), index + len(digits), ""
     parts = _parts(tokens, index) if index < len(tokens) else []
     return _spoken(parts, index) if parts else None
+
+
+def _couple(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
+    """Return 'a couple of hundred' as 200, 'a couple thousand' as 2000."""
+    if tokens[index] != "couple" and tokens[index : index + 2] != ["a", "couple"]:
+        return None
+    after = index + 1 + (tokens[index] == "a")
+    after += tokens[after : after + 1] == ["of"]
+    scale = SCALES.get("".join(tokens[after : after + 1]), 0.0)
+    return (2 * scale, after + 1, "") if scale else None
 
 
 def _digit_by_digit(tokens: Sequence[str], index: int) -> str:
@@ -108,6 +123,10 @@ def _spoken(words: Sequence[str], index: int) -> tuple[float, int, str] | None:
             fraction = 0.0
             if SCALES[piece] >= 1000:
                 total, group = total + group, 0.0
+    last = ONES.get(pieces[-1], 0)
+    if len(pieces) > 1 and pieces[-2] in _HUGE and 0 < last < 10 and pieces[:-2] and words[-1] == pieces[-1]:
+        total += SCALES[pieces[-2]] / 10 * last  # 'a million three' is 1.3 million
+        group -= last
     return round(total + group + fraction, 6), index + len(words), ""
 
 
