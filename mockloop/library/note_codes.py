@@ -1,4 +1,4 @@
-"""Find places and groups that notes name by a letter: 'parking B', 'wing C', 'group A'."""
+"""Find places and groups that notes name by a letter: 'parking B', 'wing C', and versions, 'v4.17'."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ LETTERED = (
 _LETTERED = re.compile(rf"(?<![\w-])(?:{LETTERED}) [A-Z](?![\w&'\u2019/-]|\.\w| [A-Z])", re.IGNORECASE)
 
 
+_VERSION = re.compile(r"(?<![\w.])v\d+(?:\.\d+)*(?!\w)")
+
+
 def lettered(line: str) -> Iterator[str]:
-    """Yield each place or group with its letter; the letter is a capital."""
+    """Yield each place or group with its letter, which is a capital, and each version."""
     yield from (found[0] for found in _LETTERED.finditer(line) if found[0][-1].isupper())
+    yield from (found[0] for found in _VERSION.finditer(line))

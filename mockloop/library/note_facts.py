@@ -33,6 +33,7 @@ _FOUR_DIGIT_TIME = re.compile(  # '1740' of 'Delivered 1740'; of what may be a y
     r"(?<![\w.,/$\u00a3\u20ac+#-])((?:(?!19|20)|(?<=at )|(?<=@ )|(?<=by ))(?:[01]\d|2[0-3])[0-5]\d)"
     r"(?![\w/%-]|[.,]\d| ?(?:h|hrs|hours)\b| [a-z]+s\b| \d)"
 )
+_GLUED_ARROW = re.compile(r"(?<=[\w%])(?:-+>|=>|\u2192|\u21d2)(?=[\d$\u00a3\u20ac~])")  # '52%->88%'
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 _RANGE = re.compile(
@@ -115,6 +116,7 @@ def _figures_in(line: str, dates: Sequence[str], by_the_clock: bool) -> Iterator
     plain = line
     for pair in pairs(line):
         plain = plain.replace(pair, "\u2014")  # a fact of its own
+    plain = _GLUED_ARROW.sub(" -> ", plain)
     for date in _in_digits(line):
         plain = plain.replace(date, "\u2014")
     words = _RANGE.sub(r"\1 to \2", _FOUR_DIGIT_TIME.sub(r"\1hrs", plain) if by_the_clock else plain).split()

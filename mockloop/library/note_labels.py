@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of, is_a_pair
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of, is_a_pair, is_changed
 from mockloop.analysis.text.numerals import FRACTIONS
 from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.analysis.text.written_forms import is_technical
@@ -51,6 +51,12 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     named = _with_its_name(words, found, at)
     if named:
         return named
+    if at and is_changed(words, found[at - 1], figure):
+        return f"{CARRIED_ON} {_joined(words, found[at - 1].first, _end_of_change(words, figure))}"
+    if found[at + 1 :] and is_changed(words, figure, found[at + 1]) and not figure.unit:
+        unit = _joined(words, found[at + 1].last, found[at + 1].last) if found[at + 1].unit in MEASURES else ""
+        if unit.isalpha():
+            return f"{_joined(words, figure.first, figure.last)} {unit}"  # '22 -> 13 min'
     if at and (is_a_pair(words, found[at - 1], figure) or group_size(words, found[at - 1], figure)):
         return ""
     if found[at + 1 :] and is_a_pair(words, figure, found[at + 1]):
@@ -73,6 +79,11 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     if at and figure.unit == CLOCK and not _reads_as(words[first : last + 1], figure):
         return _carried_on(words, found, at, last)
     return _joined(words, first, last)
+
+
+def _end_of_change(words: Sequence[str], figure: Figure) -> int:
+    rate = after_number(words, figure.last, named=True)
+    return rate.last if rate else last_of_thing(words, figure)
 
 
 def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> str:

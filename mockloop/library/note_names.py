@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.sections.name_words import is_known, name_likelihood
 from mockloop.analysis.text.dates import QUARTER, month
+from mockloop.analysis.text.units import SIGNS
 from mockloop.analysis.text.word_patterns import PAST_VERB, ROLE
 from mockloop.analysis.text.written_forms import is_money, is_technical
 from mockloop.library.note_phrases import PLURALS
@@ -37,6 +38,7 @@ NUMBERED = frozenset(
     "bus tram route carousel lorry chapter week day phase stage team shift no nr number".split()
 )
 _SURE = 0.9  # how likely a word is a name that only opens a line
+_SURE_IF_UNKNOWN = 0.83  # the same for a word that is not among the frequent ones
 _LIKELY = 0.6  # the same if another name follows: 'Mention Luc'
 _SHOUTED = 0.5  # the same for a word in capitals, 'ADELAIDE'; 'LOST' is none
 _ORDINARY = 0.3  # at most, how likely a word is a name that is none after a colon or a dash: '18:10 - Lead'
@@ -46,7 +48,7 @@ _ACRONYM = 3  # letters of a word that is mostly written in capitals
 _OPENS = tuple("(\"'\u2018\u201c[")
 _MARKS = " .,;:!?()\"'\u2019*_"
 _WHOLE_YEAR = 4  # digits
-_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
+_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:[-\u2013/](?:[12]?\d|3[01])(?:st|nd|rd|th)?)?\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d$|[12]?\d(?:st|nd|rd|th)?$|3[01](?:st)?$")
 
 
@@ -117,7 +119,8 @@ def _is_ordinary(words: Sequence[str], bare: Sequence[str], index: int, brief: b
     if _coined(word):
         return False
     if index == 0:
-        return name_likelihood(word) < _SURE and not (words[0].endswith(",") and bare[1:2] == ["who"])
+        sure = _SURE if is_known(word) else _SURE_IF_UNKNOWN
+        return name_likelihood(word) < sure and not (words[0].endswith(",") and bare[1:2] == ["who"])
     opens = words[index - 1].endswith(":") or not bare[index - 1]  # after a colon, a dash or an arrow
     return opens and name_likelihood(word) < _ORDINARY
 
@@ -175,7 +178,7 @@ def _opens_a_line(bare: Sequence[str], brief: bool) -> bool:
 
 def is_a_currency(bare: Sequence[str], at: int) -> bool:
     """Return whether a word says which money the number after it is: 'Rs 15,000', 'R$ 870'."""
-    return bare[at].strip("(.").lower() in _CURRENCIES and "".join(bare[at + 1 : at + 2])[:1].isdigit()
+    return (bare[at].strip("(.").lower() in _CURRENCIES or bare[at].strip("(.")[-1:] in SIGNS) and "".join(bare[at + 1 : at + 2])[:1].isdigit()
 
 
 def _is_year(words: Sequence[str], at: int) -> bool:

@@ -13,7 +13,7 @@ from mockloop.analysis.text.synonyms import same_deed
 from mockloop.core.story import StoryFact
 
 _LETTERED = re.compile(r"(?P<thing>[\w ]*[a-z]) (?P<letter>[A-Z])")
-_CODE = re.compile(r"(?P<letters>[A-Za-z]{1,4})[- ]?(?P<digits>\d{1,5})(?P<more>[A-Za-z]?)")
+_CODE = re.compile(r"(?P<letters>[A-Za-z]{1,4})[- ]?(?P<digits>\d{1,5}(?:\.\d{1,3})?)(?P<more>[A-Za-z]?)")
 _LETTER = re.compile(r"[a-z]")
 _NO_LETTERS = ("a", "i")  # mostly words
 _OFTEN_SAID = 12  # numbers up to this need the letters beside them

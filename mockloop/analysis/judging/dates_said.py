@@ -20,9 +20,9 @@ ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or besi
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
 _QUARTERS = (1, 2, 3, 4)
 _SHORT_YEAR = re.compile(r"^'([0-3]\d)$")  # "Jan '19"
-_PARTS_OF_MONTH = {word: range(1, 12) for word in ("start", "beginning", "early", "first")}
-_PARTS_OF_MONTH |= {word: range(10, 22) for word in ("mid", "middle", "halfway")}
-_PARTS_OF_MONTH |= {word: range(20, 32) for word in ("end", "late", "last", "close")}
+_PARTS_OF_MONTH = {word: range(1, 11) for word in ("start", "beginning", "early")}
+_PARTS_OF_MONTH |= {word: range(11, 20) for word in ("mid", "middle", "halfway")}
+_PARTS_OF_MONTH |= {"end": range(25, 32), "late": range(20, 32)}
 _BEFORE_A_DAY = frozenset("on from until till by since before after for to through of was".split())
 _NO_DAYS = frozenset("time floor row try attempt place visit round call version shift line week day person one".split())
 _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
@@ -78,7 +78,8 @@ def _weekday(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Find where a date is said: at its month, with only its own day or year nearby. A year alone is a figure."""
-    parts = [_SHORT_YEAR.sub(r"20\1", normalized(part)) for part in fact.text.split()]
+    text = re.sub(r"(?<=\d)[-\u2013/](?=\d)", " ", fact.text)  # '11-12 April'
+    parts = [_SHORT_YEAR.sub(r"20\1", normalized(part)) for part in text.split()]
     named = next(filter(None, map(month, parts)), "")
     if not named:
         return ordinal_said(fact, said) if ordinal_in(fact.text) else figure_said(fact, said, ())
@@ -122,9 +123,14 @@ def _same_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[S
     years = {value for value in wanted if _is_a_year(value)}
     for one in said:
         for place, value in day_numbers(one.tokens):
-            before = one.tokens[max(0, place - _NEAR_A_MONTH) : place]
-            before += one.tokens[place + 1 : place + 2 + _NEAR_A_MONTH]  # 'twenty fourteen, October I think'
-            other = [token for token in before if month(token) not in ("", named) and token not in ALSO_WORDS]
+            near = [*range(max(0, place - _NEAR_A_MONTH), place), *range(place + 1, place + 2 + _NEAR_A_MONTH)]
+            near = [at for at in near if at < len(one.tokens)]  # 'twenty fourteen, October I think'
+            other = [
+                at
+                for at in near
+                if month(one.tokens[at]) not in ("", named)
+                and (one.tokens[at] not in ALSO_WORDS or _surely_a_month(one, at))
+            ]
             if value in years and other:
                 return one.check(fact, DIFFERENTLY, place, place)
     return None

@@ -36,7 +36,7 @@ from mockloop.analysis.judging.other_names import another_person
 from mockloop.analysis.judging.pairs_said import is_pair, pair_said
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import month
-from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair, is_changed
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.core.transcript import Transcript
@@ -93,7 +93,7 @@ def _with_its_first_half(one: FactCheck, said: Sequence[Said], planned: Sequence
         return one
     words = one.fact.text.removeprefix(CARRIED_ON).split()
     halves = figures_of(words)
-    if len(halves) < 2 or "instead" in words:  # 'two instead of nine' are two facts
+    if len(halves) < 2 or "instead" in words or is_changed(words, *halves[:2]):  # 'two instead of nine' are two facts
         return one
     first = _checked(replace(one.fact, text=" ".join(words[: halves[0].last + 1])), said, planned)
     return replace(first, fact=one.fact) if first.status == DIFFERENTLY else one
@@ -167,7 +167,9 @@ def _checked(
     fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
 ) -> FactCheck:
     halves = figures_of(fact.text.split()) if fact.kind == "figure" else ()
-    if len(halves) == 2 and is_a_pair(fact.text.split(), *halves):
+    words = fact.text.split()
+    carried_on = fact.text.startswith(CARRIED_ON)
+    if len(halves) == 2 and (is_a_pair(words, *halves) or (is_changed(words, *halves) and not carried_on)):
         return _pair(fact, said, planned, taken)
     if fact.kind == "figure" and is_frequency(fact.text):
         found = frequency_said(fact, said)

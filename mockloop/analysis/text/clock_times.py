@@ -179,6 +179,7 @@ class _Reading:
         marked = written and (written[2] in ":h" or written[4] or _HALF_OF_DAY.fullmatch(self._word(1)))
         opens = self._before() == "by" and self._word(-2) in ("", "and", "but", "so")  # 'it grew by 2.50' does not
         timely = (self._before() in _AT - _ALSO_OF_PRICES or opens) and not self.counts(1)
+        timely = timely or bool(written and re.fullmatch(r"0\d\.\d\d", written[0]) and not self.counts(1))  # '02.50'
         return self._clock(hour, minute, 0) if marked or timely else None
 
     def _hour_and_minutes(self) -> ClockTime | None:

@@ -14,9 +14,9 @@ from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.analysis.text.written_forms import as_read
 from mockloop.analysis.text.written_numbers import plain_number, written_number
 
-__all__ = ["CLOCK", "MEASURES", "Figure", "figures", "figures_of", "is_a_pair"]
+__all__ = ["CLOCK", "MEASURES", "Figure", "figures", "figures_of", "is_a_pair", "is_changed"]
 
-_JOINED = re.compile(r"(\d+)-([a-z]{3,})(?:-old)?")  # 'a 2-page guide'
+_JOINED = re.compile(r"(\d+(?:\.\d+)?)-([a-z]{3,}|ft|km|kg|hr|yr|in|cm|mm|gb|wk|lb)(?:-old)?")  # 'a 2-page guide'
 _ROUGH_END = re.compile(r"(?<=[a-z0-9])-(?:odd|something|ish)$")  # 'thirty-odd'
 _SHARES = {"1/2": 0.5, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 0.25, "3/4": 0.75}
 _BEFORE = CODES | SIGNS  # 'CHF 24,000', a sign that stands apart as in '€ 30'
@@ -84,9 +84,13 @@ def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
 
 
 def is_a_pair(words: Sequence[str], one: Figure, other: Figure) -> bool:
-    """Return whether two figures are one fact: '22 -> 13 min', a blood pressure of '120 over 80'."""
-    between = list(words[one.last + 1 : other.first])
-    return between == ["->"] or (between == ["over"] and not one.unit and not other.unit)
+    """Return whether two figures are one fact: a blood pressure of '120 over 80'."""
+    return list(words[one.last + 1 : other.first]) == ["over"] and not one.unit and not other.unit
+
+
+def is_changed(words: Sequence[str], one: Figure, other: Figure) -> bool:
+    """Return whether the first figure became the second: '22 -> 13 min'."""
+    return list(words[one.last + 1 : other.first]) in (["->"], ["\u2192"], ["=>"], ["-->"], ["\u21d2"])
 
 
 def _found(tokens: Sequence[str]) -> Iterator[Figure]:

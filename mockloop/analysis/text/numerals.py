@@ -27,9 +27,9 @@ FRACTIONS |= {f"{word}s": value for word, value in FRACTIONS.items() if word != 
 
 def spoken_number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
     """Return the number in words that begins at a token: its value, the index after it, and 'half' as its unit."""
-    couple = _couple(tokens, index)
-    if couple:
-        return couple
+    other = _couple(tokens, index) or _repeated(tokens, index)
+    if other:
+        return other
     digits = _digit_by_digit(tokens, index)
     if digits:
         return float(digits), index + len(digits), ""
@@ -55,6 +55,13 @@ def _digit_by_digit(tokens: Sequence[str], index: int) -> str:
     return digits if len(digits) >= _DIGITS else ""
 
 
+def _repeated(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
+    """Return 'triple seven' as 777 and 'double four' as 44."""
+    times = {"triple": 3, "double": 2}.get(tokens[index], 0)
+    digit = ONES.get("".join(tokens[index + 1 : index + 2]), 10)
+    return (float(str(digit) * times), index + 2, "") if times and digit < 10 else None
+
+
 def is_number_word(word: str) -> bool:
     """Return whether a word is a number or a part of one: 'six', 'twenty-three', 'thousand', 'dozen'."""
     pieces = word.split("-")
@@ -69,7 +76,7 @@ def _parts(tokens: Sequence[str], index: int) -> list[str]:
     for at in range(index, len(tokens)):
         word = tokens[at]
         joins = word in ("and", "point", "a") and taken and at + 1 < len(tokens) and _joined_by(tokens, at, taken)
-        ends = word in FRACTIONS and taken and taken[-1] == "a"
+        ends = word in FRACTIONS and taken and (taken[-1] == "a" or (taken[-1] == "and" and word == "half"))
         another = taken and word in ONES and taken[-1] in ONES and "point" not in taken  # 'until eight three days a'
         another = another and not (len(taken) == 1 and ONES[taken[0]] in _CENTURIES and ONES[word] >= 10)
         if another or not (is_number_word(word) or joins or ends or (at == index and word in ("a", "half"))):
@@ -90,7 +97,7 @@ def _joined_by(tokens: Sequence[str], at: int, taken: Sequence[str]) -> bool:
     """Return whether 'and', 'point' or 'a' continues a number: 'two hundred and fifty', 'half a million'."""
     after = tokens[at + 1]
     if tokens[at] == "and":
-        halves = after == "a" and at + 2 < len(tokens) and tokens[at + 2] in FRACTIONS
+        halves = after == "half" or (after == "a" and at + 2 < len(tokens) and tokens[at + 2] in FRACTIONS)
         return halves or (is_number_word(after) and any(word in SCALES for word in taken))
     if tokens[at] == "a":
         return (taken[-1] in ("half", "and")) and (after in SCALES or after in FRACTIONS or after == "dozen")

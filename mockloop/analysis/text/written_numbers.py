@@ -31,7 +31,10 @@ def written_number(tokens: Sequence[str], index: int) -> tuple[float, int, str] 
     written = found["unit"] or found["money"] or ""
     unit = SIGNS.get(found["sign"] or "", "") or WRITTEN_UNITS.get(written, written)
     after = index + 1
-    groups = _groups_after(tokens, after) if re.fullmatch(r"\D?\d{1,3}", tokens[index]) else ""
+    mixed = re.fullmatch(r"(\d)/([2-9]|1\d)\"?", "".join(tokens[after : after + 1]))
+    if mixed and not unit and value % 1 == 0:  # '11 7/8'
+        value, after = value + int(mixed[1]) / int(mixed[2]), after + 1
+    groups = _groups_after(tokens, after) if re.fullmatch(r"\D?\d{1,3}(?!\d)[a-z]*", tokens[index]) else ""
     if groups:
         value, after = float(f"{value:.0f}{groups}"), after + len(groups) // 3
     while after < len(tokens) and tokens[after].split("/")[0] in SCALES:  # '11.5 lakh/yr'
