@@ -11,7 +11,7 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
 from mockloop.analysis.judging.figures_said import figure_said
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
-from mockloop.analysis.text.dates import ORDINALS, QUARTER, date_readings, day_numbers, day_of_week, month
+from mockloop.analysis.text.dates import MONTHS, ORDINALS, QUARTER, date_readings, day_numbers, day_of_week, month
 from mockloop.analysis.text.same_figure import is_year
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
@@ -23,6 +23,10 @@ _SHORT_YEAR = re.compile(r"^'([0-3]\d)$")  # "Jan '19"
 _PARTS_OF_MONTH = {word: range(1, 11) for word in ("start", "beginning", "early")}
 _PARTS_OF_MONTH |= {word: range(11, 20) for word in ("mid", "middle", "halfway")}
 _PARTS_OF_MONTH |= {"end": range(25, 32), "late": range(20, 32)}
+_PARTS_OF_YEAR = {"beginning": (1, 2, 3), "start": (1, 2, 3), "early": (1, 2, 3, 4), "middle": (5, 6, 7), "mid": (5, 6, 7)}
+_PARTS_OF_YEAR |= {"end": (11, 12), "late": (9, 10, 11, 12), "spring": (3, 4, 5), "summer": (6, 7, 8)}
+_PARTS_OF_YEAR |= {"autumn": (9, 10, 11), "fall": (9, 10, 11), "winter": (12, 1, 2)}
+_BEFORE_A_YEAR = 3  # words: 'the end of twenty twenty'
 _BEFORE_A_DAY = frozenset("on from until till by since before after for to through of was".split())
 _NO_DAYS = frozenset("time floor row try attempt place visit round call version shift line week day person one".split())
 _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
@@ -103,7 +107,7 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             if status == SAID:
                 return found
             other = other or found
-    return _day_alone(fact, wanted, named, said) or other or _same_year(fact, wanted, named, said)
+    return _day_alone(fact, wanted, named, said) or other or _part_of_year(fact, wanted, named, said) or _same_year(fact, wanted, named, said)
 
 
 def _day(wanted: AbstractSet[float]) -> int:
@@ -116,6 +120,19 @@ def _part_of_month(one: Said, place: int) -> range | None:
     before = one.tokens[max(0, place - _NEAR_A_MONTH) : place]
     joined = one.tokens[place].split("-")[:-1]  # 'mid-december'
     return next((_PARTS_OF_MONTH[word] for word in (*before, *joined) if word in _PARTS_OF_MONTH), None)
+
+
+def _part_of_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'at the beginning of twenty twenty-two' for 02/2022, 'in the summer of 2019' for July 2019."""
+    if _day(wanted) or not wanted:
+        return None
+    number = MONTHS[1].index(named) + 1
+    for one in said:
+        for place, value in day_numbers(one.tokens):
+            words = one.tokens[max(0, place - _BEFORE_A_YEAR) : place]
+            if value in wanted and any(number in _PARTS_OF_YEAR.get(word, ()) for word in words):
+                return one.check(fact, SAID, place, place)
+    return None
 
 
 def _same_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:

@@ -105,6 +105,9 @@ def _best(
             counts_it = bool(label) and stem(figure.unit) == label  # 'nine trucks' are not truck 9
             if counts_it or (of_us and figure.unit == "people"):
                 continue
+            of_them = one.tokens[figure.last + 1 : figure.last + 3] == ("of", "them") and _neighbours(beside, one, figure)
+            if of_them and figure.value == wanted.value and not figure.unit and wanted.unit not in MEASURES:
+                best = best or (0, one.check(fact, SAID, figure.first, figure.last))  # 'nine of them made four fifths'
             if not _same_value(wanted, figure, one, things, about) or not (enough or _says_enough(wanted)):
                 continue
             like = 3 * (figure.unit == wanted.unit) + shared
@@ -227,6 +230,11 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     if wanted.unit in MONEY and not figure.unit and figure.value >= _LEAST_MONEY:
         slip = max(wanted.value / figure.value, figure.value / wanted.value)
         return 1 if slip <= _SLIP else _NEVER  # 'a credit of fifty thousand' for $30k
+    later = meant(by.tokens[figure.last + 1 : figure.last + 2 + _BEHIND])
+    if wanted.unit not in MEASURES and figure.unit and meant(fact.text.split()) - {same_deed(stem(wanted.unit))} & later:
+        slip = max(wanted.value / max(figure.value, 0.1), figure.value / max(wanted.value, 0.1))
+        if slip <= 2 and wanted.value > _OFTEN_SAID:
+            return 0  # 'three thousand payments that failed' for 2,300 failed txns
     if wanted.unit and (alike or counted or same_deed(stem(figure.unit)) in _things(fact, wanted)):
         one, other = in_smallest(wanted).value, in_smallest(figure).value
         near = one <= _SLIP * other and other <= _SLIP * one

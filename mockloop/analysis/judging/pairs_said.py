@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mockloop.analysis.judging.fact_search import SAID, FactCheck, Said
+from mockloop.analysis.text.numbers import figures
 from mockloop.core.story import StoryFact
 
 _PAIR = re.compile(r"(\d{1,4}) ?(?:x|\u00d7|:|/|-) ?(\d{1,4})(?: ?(?:x|\u00d7) ?(\d{1,4}))?(?: ?(?:mm|cm|m|ft))?")
@@ -19,6 +20,13 @@ def is_pair(text: str) -> bool:
     return _PAIR.fullmatch(text) is not None and not re.fullmatch(r"\d{1,2}:\d\d", text)
 
 
+def _joined(token: str, at: int) -> list[tuple[float, int, int]]:
+    """Return the numbers of one word, 'two-by-tens' or '2x10', at its place."""
+    parts = [part.removesuffix("s") for part in re.split(r"-by-|x|\u00d7", token)]
+    values = [figures([part]) for part in parts] if len(parts) > 1 else []
+    return [(found[0].value, at, at) for found in values if found] if all(values) else []
+
+
 def pair_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Find the numbers one after the other; None if they were not said so."""
     found = _PAIR.fullmatch(fact.text)
@@ -27,6 +35,7 @@ def pair_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
         numbers = [(figure.value, figure.first, figure.last) for figure in one.figures]
         numbers += [(0.0, at, at) for at, token in enumerate(one.tokens) if token in _NIL]
         numbers += [(1.0, at, at) for at, token in enumerate(one.tokens) if token == "one"]
+        numbers += [number for at, token in enumerate(one.tokens) for number in _joined(token, at)]
         numbers.sort(key=lambda number: number[1])
         for at in range(len(numbers) - len(wanted) + 1):
             run = numbers[at : at + len(wanted)]

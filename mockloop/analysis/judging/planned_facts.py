@@ -32,7 +32,7 @@ from mockloop.analysis.judging.figures_in_order import in_order
 from mockloop.analysis.judging.figures_said import Others, Place, figure_said, plain_figure
 from mockloop.analysis.judging.frequencies_said import frequency_said, is_frequency
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
-from mockloop.analysis.judging.other_names import another_person
+from mockloop.analysis.judging.other_names import another_name
 from mockloop.analysis.judging.pairs_said import is_pair, pair_said
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import month
@@ -77,7 +77,7 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     ]
     months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
-    checks = [another_person(one.fact, said, facts) or one if _is_unsaid_name(one) else one for one in checks]
+    checks = [another_name(one.fact, said, facts) or one if _is_unsaid_name(one) else one for one in checks]
     years = years_in(facts)
     checks = [
         other_year(one.fact, said, years) or one if one.fact.kind == "date" and one.status == NOT_SAID else one

@@ -20,10 +20,13 @@ from mockloop.analysis.text.same_figure import as_percent, in_smallest, is_year
 from mockloop.analysis.text.units import MONEY
 
 _ON_ONE_SIDE, _ABOUT = 0.18, 0.12  # of the noted value: 'nearly twenty' for 17, 'about ten' for 9
+_PERIODS = ("hour", "day", "week", "month", "year", "minute")
+_MONTH = 30.4  # days
+_WEEKS_AND_MONTHS = 0.09  # 'a month and a half' is six weeks, 'two months' eight
 _LEAST_MONEY = 100  # that needs no name of its money
 _BEFORE = 3  # words before a figure that say how rough it is: 'close on two grand', 'a bit more than'
 _BELOW = frozenset(("almost", "nearly", "under", "below", "toward", "towards"))  # the noted value is below the said one
-_BELOW_PAIRS = frozenset((("close", "on"), ("close", "to"), ("less", "than"), ("fewer", "than"), ("up", "to")))
+_BELOW_PAIRS = frozenset((("close", "on"), ("close", "to"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("not", "even")))
 _ABOVE = frozenset(("over", "above", "past"))
 _ABOVE_PAIRS = frozenset((("more", "than"), ("better", "than")))
 _NEAR = frozenset("about around roughly approximately approx some like circa".split())
@@ -37,21 +40,44 @@ def roughly(by: Said, wanted: Figure) -> Iterator[Figure]:
     if is_year(wanted) or wanted.unit in (CLOCK, "date", "times") or wanted.value <= 0:
         return
     noted = in_smallest(as_percent(wanted))
-    hours = (at for at in range(len(by.tokens) - 1) if by.tokens[at : at + 2] == ("an", "hour"))
     yield from _decades(by, wanted)
-    for one in (*by.figures, *(Figure(1.0, "hour", at, at + 1) for at in hours)):  # 'almost an hour'
+    for one in (*by.figures, *_single(by)):
         year = is_year(one) and wanted.unit not in MONEY  # 'close on two grand'
         if one.unit in (CLOCK, "date", "times") or year or _is_written_out(by, one):
             continue
         if one.unit and not wanted.unit:
             continue  # 'seventy-odd acres' are not the 71 of the notes
         said = in_smallest(as_percent(one))
+        if _are_weeks_and_months(noted, said):
+            said, noted_now = in_days(said), in_days(noted)
+            if abs(said.value - noted_now.value) <= _WEEKS_AND_MONTHS * noted_now.value:
+                yield replace(one, value=wanted.value, unit=wanted.unit)
+            elif _fits(by, one, said.value, noted_now.value):
+                yield replace(one, value=wanted.value, unit=wanted.unit)
+            continue
         measured = {noted.unit, said.unit} & MEASURES and said.unit != noted.unit
         money = not said.unit and noted.unit in MONEY and said.value >= _LEAST_MONEY  # 'two grand'
         if (measured and not money) or not _is_rounder(by, one, wanted):
             continue
         if _fits(by, one, said.value, noted.value) or _is_of_couples(by, one, said.value, noted.value):
             yield replace(one, value=wanted.value, unit=wanted.unit if money or said.unit == noted.unit else one.unit)
+
+
+def _single(by: Said) -> Iterator[Figure]:
+    """Yield each 'an hour' and 'a week', which are figures only if they are rough: 'almost an hour'."""
+    for at in range(len(by.tokens) - 1):
+        if by.tokens[at] in ("a", "an") and by.tokens[at + 1] in _PERIODS:
+            yield Figure(1.0, by.tokens[at + 1], at, at + 1)
+
+
+def _are_weeks_and_months(one: Figure, other: Figure) -> bool:
+    return {one.unit, other.unit} == {"second", "month"}
+
+
+def in_days(figure: Figure) -> Figure:
+    """Return a span of time, in its smallest unit, as days."""
+    times = {"second": 1 / 86_400, "month": _MONTH}[figure.unit]
+    return replace(figure, value=figure.value * times, unit="day")
 
 
 def _decades(by: Said, wanted: Figure) -> Iterator[Figure]:
