@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said
-from mockloop.analysis.judging.figures_said import Others, is_rounded, plain_figure
+from mockloop.analysis.judging.figures_said import Others, are_people, is_rounded, plain_figure
 from mockloop.analysis.judging.roughly_said import roughly
 from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.content_words import stem
@@ -118,6 +118,8 @@ def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> 
     """Return whether a figure is of the kind of the wanted one, and near enough to be a slip."""
     if is_year(wanted) != is_year(figure) or is_rounded(by, figure, wanted):
         return False
+    if wanted.value == figure.value and are_people(wanted, figure):
+        return True  # 'three other people' for 3 other victims
     if wanted.value == figure.value:  # '12 vans' and 'twelve ambulances'
         plain = {wanted.unit, figure.unit}.isdisjoint({*MEASURES, CLOCK, "date"})
         if plain and wanted.value > _OFTEN_SAID:

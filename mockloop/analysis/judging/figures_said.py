@@ -30,7 +30,11 @@ _BEHIND = 2  # words after a figure and the next word that may be what it counts
 _LEAST_MONEY = 100
 _SLIP = 5  # a wrongly said figure is mostly at most this many times larger or smaller
 _WORKERS = frozenset("staff employee worker colleague member".split())
-_PEOPLE = _WORKERS | frozenset("passenger guest customer child pupil student volunteer patient visitor".split())
+_PEOPLE = _WORKERS | frozenset(
+    "passenger guest customer child pupil student volunteer patient visitor victim resident tenant neighbour trainee "
+    "apprentice attendee participant candidate applicant recruit soldier player parent caller client user driver nurse "
+    "worker person man woman kid".split()
+)
 _OF_WARMTH = frozenset("temperature hot cold warm cool heat fever degrees fahrenheit celsius thermometer".split())
 _LARGE = 1000  # numbers from here on are rare in speech
 _OURS = frozenset(("we", "us"))
@@ -224,7 +228,7 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
         timed = {"morning", "evening", "afternoon", "night"} & set(by.tokens[figure.last + 1 : figure.last + 4])
         few = len(about) <= 2 or (timed and wanted.value // 60 == figure.value // 60)  # 'ten past two in the morning'
         return (1 if few else 2) if wanted.unit == figure.unit else _NEVER
-    alike = figure.unit and (dimension(wanted.unit) == dimension(figure.unit) or _are_people(wanted, figure))
+    alike = figure.unit and (dimension(wanted.unit) == dimension(figure.unit) or are_people(wanted, figure))
     behind = meant(by.tokens[figure.last + 1 : figure.last + 1 + _BEHIND])
     counted = wanted.unit not in (*MEASURES, "people") and _things(fact, wanted) & behind and figure.unit
     if wanted.unit in MONEY and not figure.unit and figure.value >= _LEAST_MONEY:
@@ -260,7 +264,7 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     return 3 if not wanted.unit and figure.unit not in MEASURES else _NEVER  # '17 people missing' for '11 were missing'
 
 
-def _are_people(wanted: Figure, figure: Figure) -> bool:
+def are_people(wanted: Figure, figure: Figure) -> bool:
     """Return whether both count people: 'thirty-five persons' for 31 guests."""
     return all(one.unit == "people" or one.unit in _PEOPLE for one in (wanted, figure))
 

@@ -29,6 +29,7 @@ from mockloop.analysis.judging.fact_search import (
     spoken_figures,
 )
 from mockloop.analysis.judging.figures_in_order import in_order
+from mockloop.analysis.judging.figures_left_over import left_over
 from mockloop.analysis.judging.figures_said import Others, Place, figure_said, plain_figure
 from mockloop.analysis.judging.frequencies_said import frequency_said, is_frequency
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
@@ -83,7 +84,8 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
         other_year(one.fact, said, years) or one if one.fact.kind == "date" and one.status == NOT_SAID else one
         for one in checks
     ]
-    checks = in_order(_each_once(checks, said), said, Others(planned, taken))
+    others = Others(planned, taken)
+    checks = left_over(in_order(_each_once(checks, said), said, others), said, others)
     return tuple(_with_its_first_half(one, said, planned) for one in checks)
 
 
