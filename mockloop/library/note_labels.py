@@ -9,10 +9,11 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of, is_a_pair, is_changed
 from mockloop.analysis.text.numerals import FRACTIONS
+from mockloop.analysis.text.units import MONEY
 from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.analysis.text.written_forms import is_technical
 from mockloop.core.story import CARRIED_ON
-from mockloop.library.note_names import NUMBERED
+from mockloop.library.note_names import NUMBERED, is_a_currency
 from mockloop.library.note_phrases import (
     ARTICLES,
     PLURALS,
@@ -51,6 +52,9 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     named = _with_its_name(words, found, at)
     if named:
         return named
+    if figure.first and figure.unit in MONEY and is_a_currency(words, figure.first - 1):
+        rate = after_number(words, figure.last, named=True)
+        return _joined(words, figure.first - 1, rate.last if rate else figure.last)  # 'Rs. 11.5 lakh/yr'
     if at and is_changed(words, found[at - 1], figure):
         return f"{CARRIED_ON} {_joined(words, found[at - 1].first, _end_of_change(words, figure))}"
     if found[at + 1 :] and is_changed(words, figure, found[at + 1]) and not figure.unit:
@@ -91,7 +95,7 @@ def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> st
     figure = found[at]
     before = [normalized(word) for word in words[max(0, figure.first - 2) : figure.first]]
     number = words[figure.first].rstrip(" .,;:!?)")  # in 'the team (9 people)' it counts
-    apart = words[figure.first - 1].endswith(_CLAUSE_ENDS) and before[-1:] not in (["no"], ["nr"])  # 'branch no. 14'
+    apart = words[figure.first - 1].endswith(_CLAUSE_ENDS) and before[-1:] not in (["no"], ["nr"], ["fig"])  # 'branch no. 14'
     if figure.unit in (*MEASURES, CLOCK, "people") or not before or apart:
         return ""
     if before[-1] in NUMBERED and before[0] not in _EACH and number.isdigit() and len(number) < _LONG:

@@ -20,6 +20,7 @@ _NOT_NAMES = frozenset(
     "this that these those there then so and but as if because one two three first next last each every all "
     "some between until within among near around about below above outside inside behind only once our".split()
 )
+_IN_NAMES = frozenset("star english action task first one two three result once".split())  # 'Lone Star Supply'
 _WEEKDAYS = frozenset(
     f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
 ) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
@@ -35,7 +36,8 @@ _NAMES_LIKE_DEEDS = frozenset("ted ned fred jared ahmed mohamed mohammed saeed s
 NUMBERED = frozenset(
     "truck van bed bay dock aisle flat pitch tank pump crane "
     "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
-    "bus tram route carousel lorry chapter week day phase stage team shift no nr number".split()
+    "bus tram route carousel lorry chapter week day phase stage team shift no nr number fig figure cell step section gate seat stop counter tank exit warehouse camera release "
+    "version task ticket site zone building station lot batch area sector junction bin slot rack aisle store".split()
 )
 _SURE = 0.9  # how likely a word is a name that only opens a line
 _SURE_IF_UNKNOWN = 0.83  # the same for a word that is not among the frequent ones
@@ -140,7 +142,7 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
             break  # 'Council (Farquharson)' is no one
         word = bare[index + run]
         token = normalized(word)
-        if not word[:1].isupper() or token in _NOT_NAMES or (token in _WEEKDAYS and not run):
+        if not word[:1].isupper() or (token in _NOT_NAMES and not (run and token in _IN_NAMES)) or (token in _WEEKDAYS and not run):
             break  # 'Friday' is no name, 'Black Friday' is one
         if run and QUARTER.fullmatch(word):
             break

@@ -180,7 +180,9 @@ def _surely_a_month(said: Said, place: int) -> bool:
 
 
 def _day_alone(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
-    """Find 'on the seventeenth' after the month was said with another day, for a date with a day and no year."""
+    """Find 'on the seventeenth' after the month was said with another day."""
+    if not _day(wanted):
+        return None
     for one in said:
         months = [index for index, token in enumerate(one.tokens) if month(token) == named]
         for place, token in enumerate(one.tokens):

@@ -21,6 +21,7 @@ from mockloop.analysis.text.units import MONEY
 _HOURS = 180  # minutes between two times for one event
 _SLIP, _SMALL_SLIP = 3.0, 1.6  # how many times larger or smaller a wrongly said figure is; without a unit
 _OFTEN_SAID = 12  # numbers up to this may count anything
+_SOON = 12  # words
 _LARGE = 50  # counts from here on are rare
 _RARE = 1000  # numbers from here on that are no years mostly count money
 
@@ -51,7 +52,10 @@ def _pairs(
             expected = _expected(places, number, len(by.tokens))
             for figure in by.figures:
                 free = figure.first not in taken and not is_year(figure) and not others.have(by, figure)
-                if free and _is_alike(wanted, figure) and not is_rounded(by, figure, wanted):
+                if figure.unit == CLOCK and figure.first > _latest(places, number, len(by.tokens)):
+                    continue
+                share = {"out", "in"} & set(by.tokens[figure.first : figure.last + 1])  # nobody slips to 'one in eight'
+                if free and not share and _is_alike(wanted, figure) and not is_rounded(by, figure, wanted):
                     yield abs(figure.first - expected), number, by, figure
 
 
@@ -71,6 +75,11 @@ def _expected(places: Sequence[int], number: int, words: int) -> float:
     before = next((place for place in reversed(places[:number]) if place >= 0), 0)
     after = next((place for place in places[number + 1 :] if place >= 0), words)
     return (before + after) / 2
+
+
+def _latest(places: Sequence[int], number: int, words: int) -> int:
+    """Return up to which word a time may stand: soon after the last fact said, if none after this one was."""
+    return words if any(place >= 0 for place in places[number + 1 :]) else max(places) + _SOON
 
 
 def _is_alike(wanted: Figure, figure: Figure) -> bool:

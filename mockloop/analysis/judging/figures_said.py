@@ -140,7 +140,7 @@ def _label(fact: StoryFact, wanted: Figure) -> str:
 
 def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], about: set[str]) -> bool:
     """Return whether this is the figure in the notes. A low number without a unit may mean anything, as in 'at two'."""
-    bare = bool(wanted.unit) and not figure.unit and 1 <= figure.value <= _OFTEN_SAID
+    bare = bool(wanted.unit) and not figure.unit and 1 <= figure.value <= _OFTEN_SAID and figure.value % 1 == 0
     near = meant(by.around(figure, _LATER))
     all_of = by.tokens[max(0, figure.first - 1)] == "all" and _OURS & about  # 'every one of us, all twelve'
     if bare and not all_of and not things & near and len(about & near) < 2:

@@ -36,7 +36,7 @@ from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
 from mockloop.analysis.judging.other_names import another_name
 from mockloop.analysis.judging.pairs_said import is_pair, pair_said
 from mockloop.analysis.judging.steps_said import step_said
-from mockloop.analysis.text.dates import month
+from mockloop.analysis.text.dates import date_readings, day_numbers, month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair, is_changed
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import CARRIED_ON, StoryFact
@@ -55,6 +55,7 @@ _TITLES = frozenset(
         + "professor doctor sister brother captain mister madame monsieur frau herr ceo cto cfo coo cllr".split(),
     )
 )
+AROUND_A_MONTH = 16  # words before another month that may be of the same line
 _KINDS = frozenset(  # kinds of places and houses, which many names share
     map(
         by_sound,
@@ -76,7 +77,7 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
         _checked(one.fact, said, planned, taken) if one.status == DIFFERENTLY and one.fact.kind == "figure" else one
         for one in checks
     ]
-    months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
+    months = {name for fact in facts if fact.kind == "date" for name in _months(fact)}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
     checks = [another_name(one.fact, said, facts) or one if _is_unsaid_name(one) else one for one in checks]
     years = years_in(facts)
@@ -115,20 +116,27 @@ def _is_unsaid_name(one: FactCheck) -> bool:
 
 
 def _is_unsaid_date(one: FactCheck) -> bool:
-    return (
-        one.fact.kind == "date" and one.status == NOT_SAID and any(map(month, map(normalized, one.fact.text.split())))
-    )
+    return one.fact.kind == "date" and one.status == NOT_SAID and bool(_months(one.fact))
+
+
+def _months(fact: StoryFact) -> set[str]:
+    """Return the months that a date names, or may mean in digits."""
+    words = [word for text in date_readings(fact.text) or [fact.text] for word in text.split()]
+    return {month(normalized(word)) for word in words} - {""}
 
 
 def _other_month(fact: StoryFact, said: Sequence[Said], planned: set[str]) -> FactCheck | None:
     """Find another month in the words that a date of the notes stands in; none that the notes have elsewhere."""
     about = meant(fact.context.split()) - meant(fact.text.split())
-    own = {month(normalized(word)) for word in fact.text.split()}
+    own, days = _months(fact), {int(text.split()[0]) for text in date_readings(fact.text) if text[:1].isdigit()}
+    days |= {int(value) for _, value in day_numbers([normalized(word) for word in fact.text.split()]) if value <= 31}
     beside = {month(normalized(word)) for word in fact.context.split()} - own - {""}
     for one in said:
         for place, token in enumerate(one.tokens):
             timely = token not in ALSO_WORDS and month(token) and month(token) not in planned
-            around = one.tokens[max(0, place - AROUND) : place + AROUND]
+            around = one.tokens[max(0, place - AROUND_A_MONTH) : place + AROUND]
+            if timely and days & {int(value) for at, value in day_numbers(one.tokens) if abs(at - place) <= 2}:
+                return one.check(fact, DIFFERENTLY, place, place)  # 'the fourteenth of December' for 14 November
             shared = len(about & meant(around)) if timely else 0
             shared += 2 * bool(timely and beside & set(map(month, around)))  # 'from February to March'
             if shared >= min(2, len(about)) > 0:

@@ -33,7 +33,7 @@ NUMERIC = re.compile(
 # '14-11-2022', '2022-11-14', '2022-11', '11/2021'
 _DASHED = re.compile(rf"(?<![\d/.-])(?P<one>{_DAY})-(?P<two>{_DAY})-(?P<year>{_YEAR})(?![\d/-])")
 _ISO = re.compile(rf"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<two>{_MONTH})(?:-(?P<one>{_DAY}))?(?![\d/-])")
-_MONTH_AND_YEAR = re.compile(rf"(?<![\d/.-])(?P<two>{_MONTH})[/.](?P<year>(?:19|20)\d\d)(?![\d/-])")
+_MONTH_AND_YEAR = re.compile(rf"(?<![\w/.-])(?P<two>{_MONTH})[/.](?P<year>(?:19|20)\d\d)(?![\d/-])")
 _WHOLE = (_DASHED, _ISO, _MONTH_AND_YEAR)
 
 
