@@ -33,6 +33,9 @@ _FOUR_DIGIT_TIME = re.compile(  # '1740' of 'Delivered 1740'; of what may be a y
     r"(?<![\w.,/$\u00a3\u20ac+#-])((?:(?!19|20)|(?<=at )|(?<=@ )|(?<=by ))(?:[01]\d|2[0-3])[0-5]\d)"
     r"(?![\w/%-]|[.,]\d| ?(?:h|hrs|hours)\b| [a-z]+s\b| \d)"
 )
+_TIMED = re.compile(r"\d[./]\d\d?[./]\d|\b(?:[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)(?:\w*day)?\b")
+# '16.50' by itself beside a day
+_DOTTED_TIME = re.compile(r"(?<=[,;(] )((?:[01]?\d|2[0-3])\.[0-5]\d)(?=[,;)]|\.?$)")
 _GLUED_ARROW = re.compile(r"(?<=[\w%])(?:-+>|=>|\u2192|\u21d2)(?=[\d$\u00a3\u20ac~])")  # '52%->88%'
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
@@ -119,6 +122,8 @@ def _figures_in(line: str, dates: Sequence[str], by_the_clock: bool) -> Iterator
     plain = _GLUED_ARROW.sub(" -> ", plain)
     for date in _in_digits(line):
         plain = plain.replace(date, "\u2014")
+    if _TIMED.search(line):
+        plain = _DOTTED_TIME.sub(r"\1h", plain)
     words = _RANGE.sub(r"\1 to \2", _FOUR_DIGIT_TIME.sub(r"\1hrs", plain) if by_the_clock else plain).split()
     found = [one for one in figures_of(words) if not _belongs_to_a_date(words, one, dates)]
     for at, figure in enumerate(found):

@@ -17,6 +17,7 @@ from mockloop.core.transcript import from_text
 from mockloop.library.note_deeds import deed_in
 from mockloop.library.note_facts import facts_in
 from mockloop.library.note_names import names_in
+from mockloop.library.note_shouting import as_shouted, is_shouted
 
 FACTS = "facts"
 TELLS = "tells of"  # the heading above the competencies
@@ -90,6 +91,8 @@ _TITLE_ENDS = frozenset("in on at by for with when while where which because bef
 
 def read_notes(text: str, name: str = "story") -> Story:
     """Read one story's notes in any of the forms above. Without a title, use its first words."""
+    if is_shouted(text):
+        return as_shouted(read_notes(text.lower(), name), text)
     title, sections, listed = _sorted_lines("\n".join(_plain_lines(printable("\n".join(text.splitlines())))))
     before = sections.pop("", [])
     if not any(sections.get(name) for name in SECTIONS):
