@@ -17,7 +17,8 @@ PAIR = re.compile(
     r"(?![\w:/]|\.\d)(?: ?(?:mm|cm|m|ft)\b)?"
 )
 _SCORE = re.compile(
-    r"\b(?:won|lost|beat|drew|draw|win|score|scored|final|votes?|voted|panel|majority|decision)\b[^.,;]{0,30}?\b(\d{1,2}-\d{1,2})\b", re.IGNORECASE
+    r"\b(?:won|lost|beat|drew|draw|win|score|scored|final|votes?|voted|panel|majority|decision)\b[^.,;]{0,30}?\b(\d{1,2}-\d{1,2})\b",
+    re.IGNORECASE,
 )
 _TRIED = frozenset("try attempt time place floor row shift round visit call version".split())
 _NO_THING = frozenset("of and or to in at on was were is i we he she they".split())

@@ -21,7 +21,19 @@ from mockloop.library.note_small_letters import has_capitals, small_dates, small
 
 _BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
 _BEFORE_DIGITS = ("on ", "since ", "until ", "by ", "deadline ", "due ", "date ", "dated ")
-_BEFORE_A_SCORE = ("of ", "score ", "scored ", "got ", "passed ", "rated ", "marks ", "mark ", "vision ", "only ", "about ")
+_BEFORE_A_SCORE = (
+    "of ",
+    "score ",
+    "scored ",
+    "got ",
+    "passed ",
+    "rated ",
+    "marks ",
+    "mark ",
+    "vision ",
+    "only ",
+    "about ",
+)
 _COUNTED = re.compile(r" (?!is|was|has|as|this)[a-z]+s\b| (?:of|correct|right|in favou?r|passed|done|complete)\b")
 _NO_DATES = ("24/7", "20/20")
 _MONTHS = "|".join(word for words in MONTHS for word in words)

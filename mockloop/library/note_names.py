@@ -36,7 +36,8 @@ _NAMES_LIKE_DEEDS = frozenset("ted ned fred jared ahmed mohamed mohammed saeed s
 NUMBERED = frozenset(
     "truck van bed bay dock aisle flat pitch tank pump crane "
     "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
-    "bus tram route carousel lorry chapter week day phase stage team shift no nr number fig figure cell step section gate seat stop counter tank exit warehouse camera release "
+    "bus tram route carousel lorry chapter week day phase stage team shift no nr number fig figure cell step "
+    "section gate seat stop counter tank exit warehouse camera release "
     "version task ticket site zone building station lot batch area sector junction bin slot rack aisle store".split()
 )
 _SURE = 0.9  # how likely a word is a name that only opens a line
@@ -73,7 +74,7 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
                 continue
             if index == 0 and run > 1 and _opens_a_line(bare, brief):
                 index, run = 1, run - 1  # 'Rang Declan', 'Client Beatriz'
-            text = " ".join(bare[index : index + run]).removesuffix("'s").removesuffix("\u2019s")
+            text = " ".join(words[index : index + run]).strip(_MARKS).removesuffix("'s").removesuffix("\u2019s")
             if month(normalized(bare[index])) and not _is_a_person(words, bare, index, run):
                 text = " ".join(words[index : index + run]).strip(_MARKS)  # 'Aug 23, 2023' has its comma
                 inside[("date", f"{_day_before(bare, index)} {text}".strip())] = None
@@ -142,7 +143,11 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
             break  # 'Council (Farquharson)' is no one
         word = bare[index + run]
         token = normalized(word)
-        if not word[:1].isupper() or (token in _NOT_NAMES and not (run and token in _IN_NAMES)) or (token in _WEEKDAYS and not run):
+        if (
+            not word[:1].isupper()
+            or (token in _NOT_NAMES and not (run and token in _IN_NAMES))
+            or (token in _WEEKDAYS and not run)
+        ):
             break  # 'Friday' is no name, 'Black Friday' is one
         if run and QUARTER.fullmatch(word):
             break
@@ -180,7 +185,9 @@ def _opens_a_line(bare: Sequence[str], brief: bool) -> bool:
 
 def is_a_currency(bare: Sequence[str], at: int) -> bool:
     """Return whether a word says which money the number after it is: 'Rs 15,000', 'R$ 870'."""
-    return (bare[at].strip("(.").lower() in _CURRENCIES or bare[at].strip("(.")[-1:] in SIGNS) and "".join(bare[at + 1 : at + 2])[:1].isdigit()
+    return (bare[at].strip("(.").lower() in _CURRENCIES or bare[at].strip("(.")[-1:] in SIGNS) and "".join(
+        bare[at + 1 : at + 2]
+    )[:1].isdigit()
 
 
 def _is_year(words: Sequence[str], at: int) -> bool:

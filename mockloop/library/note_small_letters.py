@@ -14,12 +14,18 @@ _SURE = 0.93  # how likely a word is a name that has no capital
 _SURE_OF_A_PLACE = 0.85  # the same right after 'in' or 'to'
 _TITLES = ("mr", "mrs", "ms", "miss", "dr")  # always followed by a name
 _OF_PLACES = ("in", "to", "from", "near", "via")
+_KINDS_OF_PLACES = frozenset(
+    "street road lane avenue square park hill bridge station hospital school airport university market bay beach "
+    "island valley court gardens terrace crescent drive primary academy college".split()
+)
+_LIKELY_A_PLACE = 0.6  # the same right before 'street' or 'hospital'
 _RELATIVES = frozenset(
     "brother sister son daughter wife husband uncle aunt cousin niece nephew grandma grandpa friend named called mr "
     "mrs ms dr miss senor señor madame herr frau".split()
 )
 _TIMELY = frozenset(
-    "in since until till by from of early late mid last next end before after during for around this that every to".split()
+    "in since until till by from of early late mid last next end before after during for around this that every "
+    "to".split()
 )
 _ALSO_WORDS = ("may", "march", "mar")  # months only beside a day or a year
 _MARKS = " .,;:!?()\"'\u2019*"
@@ -34,6 +40,13 @@ def has_capitals(lines: Sequence[str]) -> bool:
     return any(word[:1].isupper() and not word.startswith("I'") and word != "I" for word in inner)
 
 
+def _of_a_place(words: Sequence[str], bare: Sequence[str], at: int) -> bool:
+    """Return whether a word names a street or the like: 'duke' of 'duke street'."""
+    kind = "".join(bare[at + 1 : at + 2])
+    plain = words[at][-1:].isalpha() and kind in _KINDS_OF_PLACES
+    return plain and name_likelihood(bare[at]) > _LIKELY_A_PLACE
+
+
 def small_names(line: str, capitals: bool) -> Iterator[str]:
     """Yield each name in small letters: any in notes without ``capitals``, otherwise one right after a role."""
     words = line.split()
@@ -45,6 +58,9 @@ def small_names(line: str, capitals: bool) -> Iterator[str]:
             continue
         if before in _TITLES and words[at - 1][-1:].isalpha():
             yield word
+            continue
+        if _of_a_place(words, bare, at):
+            yield f"{word} {bare[at + 1]}"
             continue
         timed = month(word) or day_of_week(word)
         if (

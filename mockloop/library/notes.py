@@ -75,7 +75,9 @@ _TITLES = (
     "Mr Mrs Ms Dr Dra St Prof Engr Ing Lic Capt Sgt Rev Lt Sr Sra Mme Rs approx ca vs asst dept incl max min avg mgr "
     "nr tel ext w Hr Fr Herr Sig Insp Supt Maj Col Gen Hon Jr Mlle Fig Vol Bldg Rm Co eg ie resp est cf"
 ).split()  # their full stop ends no sentence
-_SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_SHORT_MONTHS = (
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 _SENTENCE_END = re.compile(
     "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
     + "".join(rf"(?!(?<=\b{short}\.)\s+\d)" for short in ("[Nn]o", "[Pp]", "Fig", "fig", *_SHORT_MONTHS))

@@ -23,7 +23,13 @@ _SHORT_YEAR = re.compile(r"^'([0-3]\d)$")  # "Jan '19"
 _PARTS_OF_MONTH = {word: range(1, 11) for word in ("start", "beginning", "early")}
 _PARTS_OF_MONTH |= {word: range(11, 20) for word in ("mid", "middle", "halfway")}
 _PARTS_OF_MONTH |= {"end": range(25, 32), "late": range(20, 32)}
-_PARTS_OF_YEAR = {"beginning": (1, 2, 3), "start": (1, 2, 3), "early": (1, 2, 3, 4), "middle": (5, 6, 7), "mid": (5, 6, 7)}
+_PARTS_OF_YEAR = {
+    "beginning": (1, 2, 3),
+    "start": (1, 2, 3),
+    "early": (1, 2, 3, 4),
+    "middle": (5, 6, 7),
+    "mid": (5, 6, 7),
+}
 _PARTS_OF_YEAR |= {"end": (11, 12), "late": (9, 10, 11, 12), "spring": (3, 4, 5), "summer": (6, 7, 8)}
 _PARTS_OF_YEAR |= {"autumn": (9, 10, 11), "fall": (9, 10, 11), "winter": (12, 1, 2)}
 _BEFORE_A_YEAR = 3  # words: 'the end of twenty twenty'
@@ -94,20 +100,27 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
         for place in (index for index, token in enumerate(one.tokens) if month(token) == named):
             near = {value: index for index, value in numbers if abs(index - place) <= _NEAR_A_MONTH}
             own = wanted & set(near)
-            if not own and one.tokens[place] in ALSO_WORDS and not _surely_a_month(one, place):
+            if not own and one.tokens[place] in ALSO_WORDS and not surely_a_month(one, place):
                 continue
             places = [place, *(near[value] for value in own or near)]
             part = _part_of_month(one, place)
             fits = part is not None and _day(wanted) in part
             whole = own or not wanted or fits or (not near and len(wanted) == 1 and not (part and _day(wanted)))
             another = any(map(_is_a_year, wanted)) and any(_is_a_year(value) for value in set(near) - wanted)
-            another = another or bool(part is not None and not fits and not own and _day(wanted))  # 'early' for the 28th
+            another = another or bool(
+                part is not None and not fits and not own and _day(wanted)
+            )  # 'early' for the 28th
             status = SAID if whole and not another else DIFFERENTLY  # 'the 22nd of September 2021' for 2022
             found = one.check(fact, status, min(places), max(places))
             if status == SAID:
                 return found
             other = other or found
-    return _day_alone(fact, wanted, named, said) or other or _part_of_year(fact, wanted, named, said) or _same_year(fact, wanted, named, said)
+    return (
+        _day_alone(fact, wanted, named, said)
+        or other
+        or _part_of_year(fact, wanted, named, said)
+        or _same_year(fact, wanted, named, said)
+    )
 
 
 def _day(wanted: AbstractSet[float]) -> int:
@@ -130,6 +143,8 @@ def _part_of_year(fact: StoryFact, wanted: set[float], named: str, said: Sequenc
     for one in said:
         for place, value in day_numbers(one.tokens):
             words = one.tokens[max(0, place - _BEFORE_A_YEAR) : place]
+            if any(month(word) not in ("", named) for word in words):
+                continue
             if value in wanted and any(number in _PARTS_OF_YEAR.get(word, ()) for word in words):
                 return one.check(fact, SAID, place, place)
     return None
@@ -146,7 +161,7 @@ def _same_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[S
                 at
                 for at in near
                 if month(one.tokens[at]) not in ("", named)
-                and (one.tokens[at] not in ALSO_WORDS or _surely_a_month(one, at))
+                and (one.tokens[at] not in ALSO_WORDS or surely_a_month(one, at))
             ]
             if value in years and other:
                 return one.check(fact, DIFFERENTLY, place, place)
@@ -171,7 +186,7 @@ def years_in(facts: Sequence[StoryFact]) -> set[float]:
     return {value for value in found if _is_a_year(value)}
 
 
-def _surely_a_month(said: Said, place: int) -> bool:
+def surely_a_month(said: Said, place: int) -> bool:
     """Return whether 'may' or 'march' follows a word of time, or has a capital within a sentence."""
     if not place:
         return False

@@ -35,7 +35,9 @@ _WE_ARE = (("we", "were"), ("we", "are"), ("they", "were"))
 VOWELS = "aeiou"
 _CORRECTIONS = frozenset("no sorry wait correction rather mean excuse pardon".split())
 _LINKS = ("not",)
-_CORRECTING = _CORRECTIONS | frozenset("me i actually make it that's that well uh um er eh hmm or oh say let's was my".split())
+_CORRECTING = _CORRECTIONS | frozenset(
+    "me i actually make it that's that well uh um er eh hmm or oh say let's was my".split()
+)
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
 _CHANGES |= {"twice": (2, "times"), "thrice": (3, "times")}
 
@@ -112,7 +114,9 @@ def without_retracted(tokens: Sequence[str], found: Sequence[Figure]) -> Iterato
         at = one.last + 1
         while at < len(tokens) and at not in starts and tokens[at] in _CORRECTING:
             at += 1
-        taken_back = _CORRECTIONS & set(tokens[one.last + 1 : at]) and at in starts and tokens[one.last + 1] not in _LINKS
+        taken_back = (
+            _CORRECTIONS & set(tokens[one.last + 1 : at]) and at in starts and tokens[one.last + 1] not in _LINKS
+        )
         if not taken_back:
             yield one
 

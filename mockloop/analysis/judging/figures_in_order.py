@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said
-from mockloop.analysis.judging.figures_said import Others, are_people, is_rounded, plain_figure
+from mockloop.analysis.judging.figure_facts import are_people, plain_figure
+from mockloop.analysis.judging.figures_instead import Others, is_rounded
 from mockloop.analysis.judging.roughly_said import roughly
 from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.content_words import stem
@@ -79,8 +80,15 @@ def _is_out_of_place(
     ):
         return False
     by = said[place[0]]
-    figure = next((figure for figure in by.figures if figure.first == place[1]), None)
-    if figure is None or figure.unit or len(meant(one.fact.context.split()) & meant(by.around(figure))) > 1:
+    there = [figure for figure in by.figures if figure.first == place[1]]
+    of_them = there and by.tokens[there[0].last + 1 : there[0].last + 3] == ("of", "them")
+    figure = next(iter(there), None)
+    if (
+        figure is None
+        or of_them
+        or any(one.unit == wanted.unit for one in there)
+        or len(meant(one.fact.context.split()) & meant(by.around(figure))) > 1
+    ):
         return False
     return place[0] != span[0] or not span[1] <= place[1] <= span[2]
 

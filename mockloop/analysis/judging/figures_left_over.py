@@ -7,20 +7,25 @@ notes is nearest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, FactCheck, Said
-from mockloop.analysis.judging.figures_said import Others, are_people, is_rounded, plain_figure
+from mockloop.analysis.judging.figure_facts import are_people, plain_figure
+from mockloop.analysis.judging.figures_instead import Others, is_rounded
 from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
 from mockloop.analysis.text.same_figure import as_percent, in_smallest, is_year
-from mockloop.analysis.text.synonyms import same_deed
+from mockloop.analysis.text.synonyms import meant, same_deed
 from mockloop.analysis.text.units import MONEY
 
 _HOURS = 180  # minutes between two times for one event
 _SLIP, _SMALL_SLIP = 3.0, 1.6  # how many times larger or smaller a wrongly said figure is; without a unit
 _OFTEN_SAID = 12  # numbers up to this may count anything
+_AROUND = 12  # words on each side of a number that say what it is about
+_GROUP_OF = re.compile(r"\b(?:crew|team|group|class|squad|staff|party|shift) of \d", re.IGNORECASE)
 _SOON = 12  # words
 _LARGE = 50  # counts from here on are rare
 _RARE = 1000  # numbers from here on that are no years mostly count money
@@ -47,15 +52,22 @@ def _pairs(
         taken = {at for one, place in zip(checks, places, strict=True) if place >= 0 for at in _words(one, place)}
         for number, one in enumerate(checks):
             wanted = plain_figure(one.fact) if one.status == NOT_SAID else None
+            if wanted and not wanted.unit and _GROUP_OF.search(one.fact.text):
+                wanted = replace(wanted, unit="people")  # 'a team of 8'
             if not wanted or wanted.unit == "date" or is_year(wanted):
                 continue
             expected = _expected(places, number, len(by.tokens))
             for figure in by.figures:
                 free = figure.first not in taken and not is_year(figure) and not others.have(by, figure)
-                if figure.unit == CLOCK and figure.first > _latest(places, number, len(by.tokens)):
+                if figure.unit == CLOCK and figure.first > _latest(places):
                     continue
                 share = {"out", "in"} & set(by.tokens[figure.first : figure.last + 1])  # nobody slips to 'one in eight'
-                if free and not share and _is_alike(wanted, figure) and not is_rounded(by, figure, wanted):
+                if (
+                    free
+                    and not share
+                    and (_is_alike(wanted, figure) or _is_about_it(one, wanted, figure, by))
+                    and not is_rounded(by, figure, wanted)
+                ):
                     yield abs(figure.first - expected), number, by, figure
 
 
@@ -77,9 +89,9 @@ def _expected(places: Sequence[int], number: int, words: int) -> float:
     return (before + after) / 2
 
 
-def _latest(places: Sequence[int], number: int, words: int) -> int:
-    """Return up to which word a time may stand: soon after the last fact said, if none after this one was."""
-    return words if any(place >= 0 for place in places[number + 1 :]) else max(places) + _SOON
+def _latest(places: Sequence[int]) -> int:
+    """Return up to which word a time may stand: soon after the last fact that was said."""
+    return max(places) + _SOON
 
 
 def _is_alike(wanted: Figure, figure: Figure) -> bool:
@@ -101,3 +113,18 @@ def _is_alike(wanted: Figure, figure: Figure) -> bool:
     if counted or (one.unit and other.unit and are_people(one, other)):
         return slip <= _SLIP
     return min(one.value, other.value) >= _LARGE and slip <= _SMALL_SLIP
+
+
+def _is_about_it(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> bool:
+    """Return whether a number that counts nothing by name, or something else, is about what the notes count."""
+    if {wanted.unit, figure.unit} & {*MEASURES, *MONEY, CLOCK, "date", "degree"} - {
+        "times"
+    } or wanted.value == figure.value:
+        return False
+    slip = max(wanted.value, figure.value) / max(min(wanted.value, figure.value), 1e-9)
+    near = meant(by.around(figure, _AROUND))
+    counted = wanted.unit and same_deed(stem(wanted.unit)) in near
+    shared = len(meant(one.fact.context.split()) & near)
+    if wanted.unit and figure.unit and not counted:
+        return False
+    return slip <= _SMALL_SLIP + bool(counted) and min(wanted.value, figure.value) > 1 and (bool(counted) or shared > 0)

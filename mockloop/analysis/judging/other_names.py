@@ -42,7 +42,8 @@ def another_name(fact: StoryFact, said: Sequence[Said], facts: Sequence[StoryFac
             near = about & meant(one.tokens[max(0, place - AROUND) : place + AROUND])
             in_place = place_name and _stands_as_a_place(one, place) and near
             in_role = role and role in map(same_deed, map(stem, one.tokens[max(0, place - _BEFORE) : place]))
-            if titled or in_place or in_role or (near and _begins_alike(fact, one.sounds[place])):
+            called = near and one.tokens[place - 1] in ("called", "named") and not place_name
+            if titled or called or in_place or in_role or (near and _begins_alike(fact, one.sounds[place])):
                 return one.check(fact, DIFFERENTLY, place, place)
     return None
 

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.codes_said import code_said, is_code
-from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, years_in
+from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, surely_a_month, years_in
 from mockloop.analysis.judging.fact_search import (
     AROUND,
     DIFFERENTLY,
@@ -28,9 +28,11 @@ from mockloop.analysis.judging.fact_search import (
     consonants,
     spoken_figures,
 )
+from mockloop.analysis.judging.figure_facts import Place, plain_figure
 from mockloop.analysis.judging.figures_in_order import in_order
+from mockloop.analysis.judging.figures_instead import Others
 from mockloop.analysis.judging.figures_left_over import left_over
-from mockloop.analysis.judging.figures_said import Others, Place, figure_said, plain_figure
+from mockloop.analysis.judging.figures_said import figure_said
 from mockloop.analysis.judging.frequencies_said import frequency_said, is_frequency
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
 from mockloop.analysis.judging.other_names import another_name
@@ -133,7 +135,8 @@ def _other_month(fact: StoryFact, said: Sequence[Said], planned: set[str]) -> Fa
     beside = {month(normalized(word)) for word in fact.context.split()} - own - {""}
     for one in said:
         for place, token in enumerate(one.tokens):
-            timely = token not in ALSO_WORDS and month(token) and month(token) not in planned
+            named = token not in ALSO_WORDS or surely_a_month(one, place)
+            timely = named and month(token) and month(token) not in planned
             around = one.tokens[max(0, place - AROUND_A_MONTH) : place + AROUND]
             if timely and days & {int(value) for at, value in day_numbers(one.tokens) if abs(at - place) <= 2}:
                 return one.check(fact, DIFFERENTLY, place, place)  # 'the fourteenth of December' for 14 November

@@ -26,7 +26,9 @@ _WEEKS_AND_MONTHS = 0.09  # 'a month and a half' is six weeks, 'two months' eigh
 _LEAST_MONEY = 100  # that needs no name of its money
 _BEFORE = 3  # words before a figure that say how rough it is: 'close on two grand', 'a bit more than'
 _BELOW = frozenset(("almost", "nearly", "under", "below", "toward", "towards"))  # the noted value is below the said one
-_BELOW_PAIRS = frozenset((("close", "on"), ("close", "to"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("not", "even")))
+_BELOW_PAIRS = frozenset(
+    (("close", "on"), ("close", "to"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("not", "even"))
+)
 _ABOVE = frozenset(("over", "above", "past"))
 _ABOVE_PAIRS = frozenset((("more", "than"), ("better", "than")))
 _NEAR = frozenset("about around roughly approximately approx some like circa".split())
@@ -50,14 +52,15 @@ def roughly(by: Said, wanted: Figure) -> Iterator[Figure]:
         said = in_smallest(as_percent(one))
         if _are_weeks_and_months(noted, said):
             said, noted_now = in_days(said), in_days(noted)
-            if abs(said.value - noted_now.value) <= _WEEKS_AND_MONTHS * noted_now.value:
-                yield replace(one, value=wanted.value, unit=wanted.unit)
-            elif _fits(by, one, said.value, noted_now.value):
+            if abs(said.value - noted_now.value) <= _WEEKS_AND_MONTHS * noted_now.value or _fits(
+                by, one, said.value, noted_now.value
+            ):
                 yield replace(one, value=wanted.value, unit=wanted.unit)
             continue
         measured = {noted.unit, said.unit} & MEASURES and said.unit != noted.unit
         money = not said.unit and noted.unit in MONEY and said.value >= _LEAST_MONEY  # 'two grand'
-        if (measured and not money) or not _is_rounder(by, one, wanted):
+        single = by.tokens[one.first] in ("a", "an") and one.last == one.first + 1  # 'better than a week'
+        if (measured and not money) or not (single or _is_rounder(by, one, wanted)):
             continue
         if _fits(by, one, said.value, noted.value) or _is_of_couples(by, one, said.value, noted.value):
             yield replace(one, value=wanted.value, unit=wanted.unit if money or said.unit == noted.unit else one.unit)

@@ -27,7 +27,9 @@ _AT_AN_END = frozenset("before after from".split())  # 'before 7.' is a time, 'b
 _FROM, _TO = frozenset(("from", "between")), frozenset("to until till and".split())
 _WRITTEN = re.compile(r"(\d{1,2})([:.h])(\d\d)(am|pm|h)?")
 _OF_FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)(h|hrs|z)?")  # '0500', '1740 hrs'
-_AMOUNTS = frozenset("saved spent spend took cost costs logged worked lost billed of for over only another extra".split())
+_AMOUNTS = frozenset(
+    "saved spent spend took cost costs logged worked lost billed of for over only another extra".split()
+)
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers write two thirty
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\.?|o'clock")
 _PARTS_OF_DAY = ("morning", "evening", "afternoon", "night")
@@ -72,7 +74,15 @@ class _Reading:
     def found(self) -> ClockTime | None:
         if self._word(0) in _TWELVE:
             return self._clock(0, 0, 0)
-        return self._of_four_digits() or self._past() or self._to() or self._half() or self._digits() or self._hour_and_minutes() or self._hour()
+        return (
+            self._of_four_digits()
+            or self._past()
+            or self._to()
+            or self._half()
+            or self._digits()
+            or self._hour_and_minutes()
+            or self._hour()
+        )
 
     def _word(self, further: int) -> str:
         """Return a later word; empty beyond the end."""

@@ -83,6 +83,7 @@ picture photo photograph
 car vehicle
 truck lorry
 kind type
+figure fig
 usual usually normal normally typical typically
 woman lady
 developer dev

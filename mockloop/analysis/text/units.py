@@ -133,9 +133,7 @@ _OTHER_WORDS = {
 }
 _ALIKE = {word: unit for unit, words in _OTHER_WORDS.items() for word in words.split()} | _SHORT
 _CODES = "usd gbp eur nok sek dkk kr rs inr chf pln kes ksh zar brl rmb aud cad nzd sgd hkd mxn clp ghs "
-_CODES += (
-    "gh\u20b5 ngn npr lkr pkr bdt thb vnd idr rp myr jpy cny krw egp tnd dzd aed sar qar huf czk bgn uah "
-)
+_CODES += "gh\u20b5 ngn npr lkr pkr bdt thb vnd idr rp myr jpy cny krw egp tnd dzd aed sar qar huf czk bgn uah "
 _CODES += "rub ils tzs tsh ugx ush xof cfa fcfa etb twd uyu"
 # before or behind a number: 'CHF 24,000', '500 NOK'
 CODES = {code: _ALIKE[code] for code in _CODES.split()}

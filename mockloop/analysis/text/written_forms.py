@@ -10,7 +10,9 @@ from mockloop.analysis.text.units import CODES, SIGNS
 
 _TEMPERATURE = re.compile(r"[~+<>\u2212\u2013-]*(\d{1,3}(?:[.,]\d)?)(?:\u00b0[CcFf]?|[CF])")
 _COMPARED = re.compile(r"[A-Za-z]{1,3}(?:[<>]=|[<>=\u2264\u2265])(\d\S*)")  # 'n>=3'
-_MONEY = re.compile(rf"(?:{'|'.join(sorted(CODES, key=len, reverse=True))}|r(?=\d\d|\d[.,]?\d*(?:k|m|bn)\b)|ksh|tsh)\.?(\d\S*)")
+_MONEY = re.compile(
+    rf"(?:{'|'.join(sorted(CODES, key=len, reverse=True))}|r(?=\d\d|\d[.,]?\d*(?:k|m|bn)\b)|ksh|tsh)\.?(\d\S*)"
+)
 _TECHNICAL = re.compile(  # 'N/mm2', 'mm\u00b2', 'kWh', 'req/s'
     r"(?:[\u00b5u]?[A-Za-z]{1,3}/[a-z]{1,4}(?:\d|\u00b2|\u00b3)?|[ckm]?m(?:[23]|\u00b2|\u00b3)"
     r"|[kMG]?Wh?|[km]?V|[mk]?A|mAh|[kM]?Pa|[kMG]?Hz|mmHg|dBA?|[km]?N|Nm|rpm|psi|bar|bpm|ppm|sqm|sqft|hp|mcg|[\u00b5u]g"
