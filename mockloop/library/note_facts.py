@@ -48,11 +48,16 @@ _FOUR_DIGIT_TIME = re.compile(  # '1740' of 'Delivered 1740'; of what may be a y
 _TIMED = re.compile(r"\d[./]\d\d?[./]\d|\b(?:[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)(?:\w*day)?\b")
 # '16.50' by itself beside a day
 _DOTTED_TIME = re.compile(r"(?<=[,;(] )((?:[01]?\d|2[0-3])\.[0-5]\d)(?=[,;)]|\.?$)")
+_SHORT_YEAR = re.compile(
+    r"\b(?:(?:in|since|of|from|until|back in) (?=['\u2019])|(?=(?:spring|summer|autumn|fall|winter|xmas) ['\u2019]))"
+    r"((?:[a-z]+ )?['\u2019]\d\d)\b(?!s)",
+    re.IGNORECASE,
+)  # "summer '21", "since '09"
 _GLUED_ARROW = re.compile(r"(?<=[\w%])(?:-+>|=>|\u2192|\u21d2)(?=[\d$\u00a3\u20ac~])")  # '52%->88%'
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 _RANGE = re.compile(
-    r"(?<![\w.:/-])(\d{1,3}(?:[.:]\d\d)?(?:am|pm)?)[-\u2013](\d{1,3}(?:[.:]\d\d)?)(?![\d/-])"
+    r"(?<![\w.:/-])(0\d{3}(?=-[012]\d{3})|\d{1,3}(?:[.:]\d\d)?(?:am|pm)?)[-\u2013]([012]\d{3}|\d{1,3}(?:[.:]\d\d)?)(?![\d/-])"
 )  # '30-40 guests'
 
 
@@ -93,6 +98,7 @@ def _names_and_dates(lines: Sequence[str]) -> list[tuple[str, str]]:
 def _in_digits(line: str) -> Iterator[str]:
     """Yield each date in digits: '12/02', 'on 3/11', '12.02.2021', '2022-11-14'; not '24/7' or 'marks of 7/10'."""
     yield from whole_dates(line)
+    yield from (found[1] for found in _SHORT_YEAR.finditer(line))
     for found in NUMERIC.finditer(line):
         one, two = found["one"], found["two"]
         timely = line[: found.start()].lower().endswith(_BEFORE_DIGITS)
@@ -136,7 +142,8 @@ def _figures_in(line: str, dates: Sequence[str], by_the_clock: bool) -> Iterator
         plain = plain.replace(date, "\u2014")
     if _TIMED.search(line):
         plain = _DOTTED_TIME.sub(r"\1h", plain)
-    words = _RANGE.sub(r"\1 to \2", _FOUR_DIGIT_TIME.sub(r"\1hrs", plain) if by_the_clock else plain).split()
+    plain = _RANGE.sub(r"\1 to \2", plain)
+    words = (_FOUR_DIGIT_TIME.sub(r"\1hrs", plain) if by_the_clock else plain).split()
     found = [one for one in figures_of(words) if not _belongs_to_a_date(words, one, dates)]
     for at, figure in enumerate(found):
         counted = "".join(words[figure.last + 1 : figure.last + 2]).strip(" .,;:!?()")

@@ -38,6 +38,7 @@ _CONJUNCTIONS = ("and", "but", "or", "so")
 _EACH = frozenset("the a per each every last this next same".split())
 _LONG = 4  # digits of a number that is no name, as in 'in the year 2019'
 _AGED = frozenset("boy girl man woman lad child son daughter toddler".split())
+_LASTING = re.compile(r"\d{1,2}h\d\d\W*$")
 _OLDEST = 110
 _OF_A_WHOLE = frozenset("out of the these those my our all".split())
 
@@ -48,6 +49,8 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     Empty if the label of the figure before it names it already: the 31 of '26 of the 31'.
     """
     figure = _without_a_name(words, found[at])
+    if figure.first and _LASTING.match(words[figure.first]) and figure.unit == "minute":
+        return _joined(words, figure.first - 1, figure.first)  # 'took 1h30', which alone is a time
     named = _with_its_name(words, found, at)
     if named:
         return named

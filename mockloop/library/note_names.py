@@ -81,10 +81,9 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
             elif re.fullmatch(r"Q[1-4]/(?:19|20)\d\d", bare[index]):
                 inside[("date", bare[index])] = None
             elif QUARTER.fullmatch(bare[index]):
-                year = "".join(bare[index + 1 : index + 2])
-                inside[("date", f"{bare[index]} {year}" if re.fullmatch(r"(?:19|20)\d\d", year) else bare[index])] = (
-                    None
-                )
+                year = "".join(words[index + 1 : index + 2]).strip(" .,;:!?()*")
+                named = re.fullmatch(r"(?:19|20)\d\d|['\u2019]\d\d", year) is not None
+                inside[("date", f"{bare[index]} {year}" if named else bare[index])] = None
             elif run == 1 and _is_ordinary(words, bare, index, brief):
                 opening.append(text)
             elif len(text) > 1:  # 'building C' names no one

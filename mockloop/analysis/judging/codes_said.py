@@ -64,5 +64,16 @@ def _digits(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     return None
 
 
+def numbered_letter_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'seven B' for class 7B; None for any other fact."""
+    noted = re.search(r"(?:^|\s)(\d{1,3})([A-Z])$", fact.text)
+    for one in said if noted else ():
+        for figure in one.figures:
+            behind = one.tokens[figure.first + 1 : figure.last + 2]
+            if noted and figure.value == float(noted[1]) and noted[2].lower() in behind:
+                return one.check(fact, SAID, figure.first, figure.last)
+    return None
+
+
 def _thing(word: str) -> str:
     return same_deed(stem(normalized(word)))

@@ -23,6 +23,9 @@ _SHORT_YEAR = re.compile(r"^'([0-3]\d)$")  # "Jan '19"
 _PARTS_OF_MONTH = {word: range(1, 11) for word in ("start", "beginning", "early")}
 _PARTS_OF_MONTH |= {word: range(11, 20) for word in ("mid", "middle", "halfway")}
 _PARTS_OF_MONTH |= {"end": range(25, 32), "late": range(20, 32)}
+_HOLIDAYS = {(24, "dec"): "christmas eve", (25, "dec"): "christmas day", (26, "dec"): "boxing day"}
+_HOLIDAYS |= {(31, "dec"): "new year's eve", (1, "jan"): "new year's day", (14, "feb"): "valentine's day"}
+_HOLIDAYS |= {(31, "oct"): "halloween", (17, "mar"): "st patrick's day", (1, "apr"): "april fool's day"}
 _PARTS_OF_YEAR = {
     "beginning": (1, 2, 3),
     "start": (1, 2, 3),
@@ -51,19 +54,27 @@ def date_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 
 def _quarter(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
-    """Find 'the second quarter of twenty twenty' for Q2 2020."""
-    wanted, *years = (int(part.lower().lstrip("q")) for part in fact.text.replace("/", " ").split())
+    """Find 'the second quarter of twenty twenty' for Q2 2020, 'the first half' for H1."""
+    wanted, *years = (int(part.lower().lstrip("qh'\u2019")) for part in fact.text.replace("/", " ").split())
+    years = [year + 2000 if year < 100 else year for year in years]
+    name, letter = ("half", "h") if fact.text[:1] in "Hh" else ("quarter", "q")
     other: FactCheck | None = None
     for one in said:
         numbers = day_numbers(one.tokens)
         spoken = [
-            (at, value) for at, value in numbers if one.tokens[at + 1 : at + 2] == ("quarter",) and value in _QUARTERS
+            (at, value) for at, value in numbers if one.tokens[at + 1 : at + 2] == (name,) and value in _QUARTERS
         ]
-        short = [(at, float(token[1])) for at, token in enumerate(one.tokens) if QUARTER.fullmatch(token)]
+        last = 4.0 if name == "quarter" else 2.0
+        spoken += [
+            (at, last)
+            for at, token in enumerate(one.tokens)
+            if token in ("last", "final") and one.tokens[at + 1 : at + 3] == (name, "of")
+        ]
+        short = [(at, float(token[1])) for at, token in enumerate(one.tokens) if re.fullmatch(rf"{letter}[1-4]", token)]
         for place, value in sorted([*spoken, *short]):
             near = {number for at, number in numbers if 0 < at - place <= _NEAR_A_MONTH + 1 and _is_a_year(number)}
             status = SAID if value == wanted and (not near or not years or near & set(years)) else DIFFERENTLY
-            found = one.check(fact, status, place, place + (one.tokens[place + 1 : place + 2] == ("quarter",)))
+            found = one.check(fact, status, place, place + (one.tokens[place + 1 : place + 2] == (name,)))
             if status == SAID:
                 return found
             other = other or found
@@ -81,7 +92,8 @@ def _weekday(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             if day == wanted:
                 return one.check(fact, SAID, place, place)
             near = meant(one.tokens[max(0, place - AROUND) : place + AROUND])
-            if day and day not in noted and len(about & near) >= min(2, len(about)) > 0:
+            every = one.tokens[max(0, place - 1)] == "every" and f"every {fact.text.lower()}" in fact.context.lower()
+            if day and day not in noted and (every or len(about & near) >= min(2, len(about)) > 0):
                 other = other or one.check(fact, DIFFERENTLY, place, place)
     return other
 
@@ -91,6 +103,8 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     text = re.sub(r"(?<=\d)[-\u2013/](?=\d)", " ", fact.text)  # '11-12 April'
     parts = [_SHORT_YEAR.sub(r"20\1", normalized(part)) for part in text.split()]
     named = next(filter(None, map(month, parts)), "")
+    if not named and _SHORT_YEAR.search(normalized(fact.text.split()[-1])):
+        return figure_said(replace(fact, text=parts[-1]), said, ())
     if not named:
         return ordinal_said(fact, said) if ordinal_in(fact.text) else figure_said(fact, said, ())
     wanted = {value for _, value in day_numbers(parts)}
@@ -116,7 +130,8 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
                 return found
             other = other or found
     return (
-        _day_alone(fact, wanted, named, said)
+        _holiday(fact, wanted, named, said)
+        or _day_alone(fact, wanted, named, said)
         or other
         or _part_of_year(fact, wanted, named, said)
         or _same_year(fact, wanted, named, said)
@@ -133,6 +148,18 @@ def _part_of_month(one: Said, place: int) -> range | None:
     before = one.tokens[max(0, place - _NEAR_A_MONTH) : place]
     joined = one.tokens[place].split("-")[:-1]  # 'mid-december'
     return next((_PARTS_OF_MONTH[word] for word in (*before, *joined) if word in _PARTS_OF_MONTH), None)
+
+
+def _holiday(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'Christmas Eve' for 24 December."""
+    name = _HOLIDAYS.get((_day(wanted), named), "")
+    for one in said if name else ():
+        text = " ".join(one.tokens)
+        found = re.search(rf"\b{name}\b", text)
+        if found:
+            first = text[: found.start()].count(" ")
+            return one.check(fact, SAID, first, first + name.count(" "))
+    return None
 
 
 def _part_of_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:

@@ -10,6 +10,7 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.numbers import Figure, figures, figures_of
 from mockloop.analysis.text.synonyms import plain_letters
+from mockloop.analysis.text.units import singular
 from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript, ends_sentence
@@ -142,6 +143,10 @@ def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
         if token in _CHANGES:
             value, unit = _CHANGES[token]
             yield Figure(value, unit, index, index)
+        if token in ("other", "second") and index and tokens[index - 1] == "every":
+            yield Figure(2.0, singular("".join(tokens[index + 1 : index + 2])), index - 1, index + 1)
+        if token == "fortnightly":
+            yield Figure(2.0, "week", index, index)
         if token == "both":
             yield Figure(2.0, _counted_after(tokens, index), index, index)
         if token in ("couple", "pair") and index and tokens[index - 1] in ("a", "one"):

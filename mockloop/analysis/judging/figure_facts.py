@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, Said, spoken_figures
@@ -31,7 +33,9 @@ def wanted_figure(fact: StoryFact) -> Figure | None:
     found = list(spoken_figures(fact.text.split()))
     if not found:
         return None
-    return max(found, key=lambda one: one.first) if fact.text.startswith(CARRIED_ON) else found[0]
+    wanted = max(found, key=lambda one: one.first) if fact.text.startswith(CARRIED_ON) else found[0]
+    aged = not wanted.unit and re.match(r"aged?\b", fact.text, re.IGNORECASE)
+    return replace(wanted, unit="year") if aged else wanted
 
 
 def plain_figure(fact: StoryFact) -> Figure | None:

@@ -28,7 +28,7 @@ _SPOKEN = {"kg": "kilo", "km": "kilometer", "cm": "centimeter", "ml": "millilite
 
 def misheard(said: Said, wanted: Figure) -> Iterator[Figure]:
     """Yield each place where other readings of the words give the wanted figure, with its value and unit."""
-    rest = (_shares, _ordinals, _hundreds, _repeated_zeros, _units)
+    rest = (_shares, _ordinals, _hundreds, _repeated_zeros, _units, _prices)
     for first, last in chain(*(read(said, wanted) for read in ((_clocks,) if wanted.unit == CLOCK else rest))):
         yield Figure(wanted.value, wanted.unit, first, last)
 
@@ -142,3 +142,13 @@ def _units(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
             and consonants(by_sound(one.unit)) == unit
         ):
             yield one.first, one.last
+
+
+def _prices(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
+    """Read 'four ninety-nine' as 4.99."""
+    hundredths = round(wanted.value * 100, 6)
+    if wanted.value % 1 and hundredths % 1 == 0:
+        for one in said.figures:
+            digits = all(token.isalpha() or "-" in token for token in said.tokens[one.first : one.last + 1])
+            if digits and one.value == hundredths and one.unit in ("", wanted.unit):
+                yield one.first, one.last

@@ -13,6 +13,7 @@ from mockloop.analysis.text.synonyms import meant, same_deed
 from mockloop.analysis.text.units import singular
 from mockloop.core.story import StoryFact
 
+_RANKED = ("came", "finished", "ranked", "placed", "was", "were", "got")
 _SHARED = 2  # words of the notes around an ordinal without its thing
 
 
@@ -57,6 +58,9 @@ def _alone(fact: StoryFact, wanted: float, about: set[str], said: Sequence[Said]
             beside = one.tokens[max(0, place - 2) : place + 3]
             alone = one.tokens[max(0, place - 1)] == "the" and not any(map(month, beside))
             shared = len(about & meant(one.tokens[max(0, place - AROUND) : place + AROUND]))
+            ranked = one.tokens[max(0, place - 1)] in _RANKED and len(fact.text.split()) == 1  # 'we came third'
+            if ORDINALS.get(token) == wanted and ranked:
+                return one.check(fact, SAID, place, place)
             if ORDINALS.get(token) == wanted and alone and shared >= min(_SHARED, len(about)) > 0:
                 return one.check(fact, SAID, place, place)
     return None

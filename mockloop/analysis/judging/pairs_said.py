@@ -10,7 +10,7 @@ from mockloop.analysis.judging.fact_search import SAID, FactCheck, Said
 from mockloop.analysis.text.numbers import figures
 from mockloop.core.story import StoryFact
 
-_PAIR = re.compile(r"(\d{1,4}) ?(?:x|\u00d7|:|/|-) ?(\d{1,4})(?: ?(?:x|\u00d7) ?(\d{1,4}))?(?: ?(?:mm|cm|m|ft))?")
+_PAIR = re.compile(r"(\d{1,4}(?:\.\d)?) ?(?:x|\u00d7|:|/|-) ?(\d{1,4})(?: ?(?:x|\u00d7) ?(\d{1,4}))?(?: ?(?:mm|cm|m|ft))?")
 _APART = 4  # words between the two numbers: 'three metres by four'
 _NIL = ("nil", "nothing", "zero", "love")
 

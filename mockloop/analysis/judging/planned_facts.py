@@ -14,7 +14,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.codes_said import code_said, is_code
+from mockloop.analysis.judging.codes_said import code_said, is_code, numbered_letter_said
 from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, surely_a_month, years_in
 from mockloop.analysis.judging.fact_search import (
     AROUND,
@@ -191,7 +191,7 @@ def _checked(
     elif fact.kind == "figure" and ordinal_in(fact.text):
         found = ordinal_said(fact, said)
     elif plain_figure(fact):
-        found = figure_said(fact, said, planned, taken)
+        found = numbered_letter_said(fact, said) or figure_said(fact, said, planned, taken)
     elif fact.kind == "step":
         found = step_said(fact, said)
     elif fact.kind == "date":

@@ -30,6 +30,7 @@ _OF_FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)(h|hrs|z)?")  # '0500', '1740 hr
 _AMOUNTS = frozenset(
     "saved spent spend took cost costs logged worked lost billed of for over only another extra".split()
 )
+_LASTING = frozenset("took takes take lasted for of over under within lost saved spent waited wait delay every another".split())
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers write two thirty
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\.?|o'clock")
 _PARTS_OF_DAY = ("morning", "evening", "afternoon", "night")
@@ -183,6 +184,8 @@ class _Reading:
             return None
         found = written or together
         assert found
+        if written and written[2] == "h" and self._before() in _LASTING:
+            return None  # 'took 1h30'
         hour, minute = int(found[1]), int(found[3] if written else found[2])
         if hour > 23 or minute > 59 or (together and 19 <= hour <= 21):  # a year
             return None
@@ -215,7 +218,12 @@ class _Reading:
         if (
             french
             and int(french[1]) < 24
-            and (self._before() == "at" or self._before() in _DAYS or self._before().endswith("day"))
+            and (
+                self._before() == "at"
+                or self._before() in _DAYS
+                or self._before().endswith("day")
+                or (int(french[1]) > 12 and self._before() in _AT | _TO)
+            )
         ):
             return self._clock(int(french[1]), 0, 0)
         if joined:

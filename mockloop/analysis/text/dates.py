@@ -22,7 +22,7 @@ MONTHS = (
 )
 
 _WEEKDAYS = tuple(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
-QUARTER = re.compile(r"[Qq][1-4]\b")
+QUARTER = re.compile(r"(?:[Qq][1-4]|H[12])\b")
 _PART_OF_MONTH = re.compile(r"^(?:mid|early|late|end)-")
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:(?:19|20)\d\d|[0-3]\d)"
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:(?:19|20)\d\d|[0-3]\d)"

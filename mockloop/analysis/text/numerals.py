@@ -20,6 +20,7 @@ SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "mio": 1e6, "mln
 SUFFIXES |= {"lakh": 1e5, "cr": 1e7, "crore": 1e7}
 _HUGE = ("million", "billion")
 _CENTURIES = range(15, 20)  # 'seventeen fourteen' is a year
+_OH = ("oh", "o")
 _DIGITS = 3  # a number said digit by digit; two digits may be two numbers
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "eighth": 0.125, "tenth": 0.1}
 FRACTIONS |= {f"{word}s": value for word, value in FRACTIONS.items() if word != "half"}
@@ -50,8 +51,12 @@ def _couple(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
 def _digit_by_digit(tokens: Sequence[str], index: int) -> str:
     """Return 'nine nine nine' as 999: three digits or more, each said alone; empty if fewer begin here."""
     digits = ""
-    while index + len(digits) < len(tokens) and 0 <= ONES.get(tokens[index + len(digits)], -1) < 10:
-        digits += str(ONES[tokens[index + len(digits)]])
+    while index + len(digits) < len(tokens):
+        word = tokens[index + len(digits)]
+        digit = 0 if word in _OH and digits else ONES.get(word, -1)  # 'two oh four'
+        if not 0 <= digit < 10:
+            break
+        digits += str(digit)
     return digits if len(digits) >= _DIGITS else ""
 
 
@@ -76,10 +81,10 @@ def _parts(tokens: Sequence[str], index: int) -> list[str]:
     for at in range(index, len(tokens)):
         word = tokens[at]
         joins = word in ("and", "point", "a") and taken and at + 1 < len(tokens) and _joined_by(tokens, at, taken)
-        ends = word in FRACTIONS and taken and (taken[-1] == "a" or (taken[-1] == "and" and word == "half"))
+        ends = word in FRACTIONS and taken and (taken[-1] in ("a", "an") or (taken[-1] == "and" and word == "half"))
         another = taken and word in ONES and taken[-1] in ONES and "point" not in taken  # 'until eight three days a'
         another = another and not (len(taken) == 1 and ONES[taken[0]] in _CENTURIES and ONES[word] >= 10)
-        if another or not (is_number_word(word) or joins or ends or (at == index and word in ("a", "half"))):
+        if another or not (is_number_word(word) or joins or ends or (at == index and word in ("a", "an", "half"))):
             break
         taken.append(word)
     return taken
@@ -90,7 +95,7 @@ def _begins_with_a(tokens: Sequence[str], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else ""
     if tokens[index] == "a":
         return after in SCALES or after == "dozen" or after in FRACTIONS
-    return tokens[index] == "half"
+    return tokens[index] == "half" or (tokens[index] == "an" and after == "eighth")
 
 
 def _joined_by(tokens: Sequence[str], at: int, taken: Sequence[str]) -> bool:
@@ -139,4 +144,6 @@ def _spoken(words: Sequence[str], index: int) -> tuple[float, int, str] | None:
 
 def _two_numbers(group: float, value: float) -> bool:
     """Return whether a number word cannot continue the number before it, as in the second half of a year."""
+    if 0 < group < 10:
+        return value >= 10  # 'four ninety-nine', 'three eighty'
     return 10 <= group < 100 and (value >= 10 or group % 10 != 0 or group < 20)

@@ -22,6 +22,7 @@ WRITTEN_UNITS = {
     "secs": "second",
     "mg": "milligram",
     "mcg": "microgram",
+    "g": "gram",
     "l": "litre",
     "gb": "gigabyte",
     "mb": "megabyte",

@@ -51,6 +51,9 @@ def as_read(words: Sequence[str], place: int) -> str:
         return bare if len(bare) == 1 else bare[-1] + normalized(bare[:-1])
     compared = _COMPARED.fullmatch(bare)
     token = normalized(compared[1] if compared else word.removeprefix(_TIMELY_SIGN))
+    times = re.fullmatch(r"[x\u00d7](\d{1,3}(?:\.\d)?)", token)
+    if times:
+        return f"{times[1]}x"
     coded = _MONEY.fullmatch(token)
     if coded:
         code = token[: coded.start(1)].rstrip(".")

@@ -16,11 +16,15 @@ _WRITTEN = re.compile(
     r"|(?P<letter>[a-f]))?"
     r"(?:/(?P<rate>[a-z]{1,8}))?"  # '300/h' counts what the words around it say
 )
+_LASTING = re.compile(r"(\d{1,2})(?:h|hr|hrs)([0-5]?\d)(?:m|min|mins)?")  # '1h30', '2h15m'
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 def written_number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
     """Return the number in digits that begins at a token: its value, the index after it, and a unit written with it."""
+    lasting = _LASTING.fullmatch(tokens[index])
+    if lasting:
+        return 60.0 * int(lasting[1]) + int(lasting[2]), index + 1, "minute"
     found = _WRITTEN.fullmatch(tokens[index])
     if not found:
         return None
