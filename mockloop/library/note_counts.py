@@ -21,7 +21,7 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"(?:\b(?:rated|rating|score|scored|got|gave|survey|reviews?|stars?|csat|satisfaction|feedback|marks?|grade|pain|at)\b"
+    r"(?:\b(?:rated|rating|score|scored|survey|reviews?|stars?|csat|satisfaction|feedback|marks?|grade|pain)\b"
     r"[^.;/]{0,24}?\b|(?=\d\.\d))(\d{1,2}(?:\.\d)?/(?:5|10|20|50|100))(?![\d/])",
     re.IGNORECASE,
 )

@@ -53,6 +53,10 @@ _SHORT_YEAR = re.compile(
     r"((?:[a-z]+ )?['\u2019]\d\d)\b(?!s)",
     re.IGNORECASE,
 )  # "summer '21", "since '09"
+_ENDS_AT = re.compile(  # 'clocked off 17.15'
+    r"\b((?:off|out|ended|left|came|rang|shut|start|begin|called|landed|opened|closed|arrived|finished) )"
+    r"((?:1[3-9]|2[0-3])\.[0-5][05])(?=[,;)]|\.?$)"
+)
 _GLUED_ARROW = re.compile(r"(?<=[\w%])(?:-+>|=>|\u2192|\u21d2)(?=[\d$\u00a3\u20ac~])")  # '52%->88%'
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
@@ -140,6 +144,7 @@ def _figures_in(line: str, dates: Sequence[str], by_the_clock: bool) -> Iterator
     plain = _GLUED_ARROW.sub(" -> ", plain)
     for date in _in_digits(line):
         plain = plain.replace(date, "\u2014")
+    plain = _ENDS_AT.sub(r"\1\2h", plain)
     if _TIMED.search(line):
         plain = _DOTTED_TIME.sub(r"\1h", plain)
     plain = _RANGE.sub(r"\1 to \2", plain)

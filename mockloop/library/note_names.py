@@ -50,7 +50,6 @@ _MOST_WORDS = 1500
 _ACRONYM = 3  # letters of a word that is mostly written in capitals
 _OPENS = tuple("(\"'\u2018\u201c[")
 _MARKS = " .,;:!?()\"'\u2019*_"
-_WHOLE_YEAR = 4  # digits
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:[-\u2013/](?:[12]?\d|3[01])(?:st|nd|rd|th)?)?\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d$|[12]?\d(?:st|nd|rd|th)?$|3[01](?:st)?$")
 
@@ -140,6 +139,9 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
     while index + run < len(words) and not (run and _ends_name(words[index + run - 1])):
         if run and words[index + run][:1] in _OPENS:
             break  # 'Council (Farquharson)' is no one
+        if run and words[index + run] == "&" and "".join(bare[index + run + 1 : index + run + 2])[:1].isupper():
+            run += 1  # 'Kessler & Sons'
+            continue
         word = bare[index + run]
         token = normalized(word)
         if (
@@ -165,7 +167,7 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
     last = index + run - 1
     if run and month(normalized(bare[last])) and not _ends_name(words[last]) and _is_year(words, index + run):
         run += 1  # the year or the day after a month
-        american = words[index + run - 1].endswith(",") and len(bare[index + run - 1]) < _WHOLE_YEAR
+        american = words[index + run - 1].endswith(",") and not re.fullmatch(r"\d{4}", bare[index + run - 1])
         run += american and re.fullmatch(r"(?:19|20)\d\d", "".join(bare[index + run : index + run + 1])) is not None
     return run
 

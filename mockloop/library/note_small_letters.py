@@ -81,7 +81,7 @@ def small_dates(line: str) -> Iterator[str]:
     words = line.split()
     bare = [word.strip(_MARKS) for word in words]
     for at, word in enumerate(bare):
-        if not month(normalized(word)) or not word.islower():
+        if not month(normalized(word)) or not (word.islower() or "-" in word):
             continue
         of = int(at > 1 and bare[at - 1] == "of")
         first = at - 1 - of
@@ -90,7 +90,7 @@ def small_dates(line: str) -> Iterator[str]:
         last = at + (not ends and bool(_YEAR.fullmatch("".join(bare[at + 1 : at + 2]))))
         last += last == at == first and not ends and bool(_DAY.fullmatch("".join(bare[at + 1 : at + 2])))
         timely = at > 0 and normalized(bare[at - 1]) in _TIMELY and normalized(word) not in _ALSO_WORDS
-        if first < at or last > at or timely:
+        if first < at or last > at or timely or "-" in word:
             yield " ".join(words[first : last + 1]).strip(_MARKS)
 
 

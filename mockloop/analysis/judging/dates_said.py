@@ -11,7 +11,16 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
 from mockloop.analysis.judging.figures_said import figure_said
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
-from mockloop.analysis.text.dates import MONTHS, ORDINALS, QUARTER, date_readings, day_numbers, day_of_week, month
+from mockloop.analysis.text.dates import (
+    MONTHS,
+    ORDINALS,
+    QUARTER,
+    date_readings,
+    day_numbers,
+    day_of_week,
+    first_year,
+    month,
+)
 from mockloop.analysis.text.same_figure import is_year
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
@@ -47,6 +56,9 @@ def date_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
         return _quarter(fact, said)
     if day_of_week(normalized(fact.text)):
         return _weekday(fact, said)
+    if first_year(fact.text):
+        season = figure_said(replace(fact, text=first_year(fact.text)), said, ())
+        return replace(season, fact=fact) if season else None
     readings = date_readings(fact.text)
     found = [one for one in (_in_words(replace(fact, text=text), said) for text in readings or [fact.text]) if one]
     best = next((one for one in found if one.status == SAID), None) or next(iter(found), None)
@@ -61,9 +73,7 @@ def _quarter(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     other: FactCheck | None = None
     for one in said:
         numbers = day_numbers(one.tokens)
-        spoken = [
-            (at, value) for at, value in numbers if one.tokens[at + 1 : at + 2] == (name,) and value in _QUARTERS
-        ]
+        spoken = [(at, value) for at, value in numbers if one.tokens[at + 1 : at + 2] == (name,) and value in _QUARTERS]
         last = 4.0 if name == "quarter" else 2.0
         spoken += [
             (at, last)

@@ -87,6 +87,7 @@ def _is_out_of_place(
         figure is None
         or of_them
         or any(one.unit == wanted.unit for one in there)
+        or all(one.unit for one in there)
         or len(meant(one.fact.context.split()) & meant(by.around(figure))) > 1
     ):
         return False

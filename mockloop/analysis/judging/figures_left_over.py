@@ -91,7 +91,7 @@ def _expected(places: Sequence[int], number: int, words: int) -> float:
 
 def _latest(places: Sequence[int]) -> int:
     """Return up to which word a time may stand: soon after the last fact that was said."""
-    return max(places) + _SOON
+    return max(places) + _SOON if max(places) >= 0 else 10**6
 
 
 def _is_alike(wanted: Figure, figure: Figure) -> bool:

@@ -28,6 +28,7 @@ from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
 from mockloop.analysis.text.same_figure import same_figure
 from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.units import singular
 from mockloop.core.story import StoryFact
 
 _SHARE = re.compile(r"(\d{1,4}) of (?:the )?(\d{1,4})\b")
@@ -52,7 +53,7 @@ def figure_said(
     for one in said:
         for figure in misheard(one, wanted):
             return one.check(fact, SAID, figure.first, figure.last)
-    rough = _best(fact, wanted, said, lambda by, things: (*roughly(by, wanted), *roughly_at(by, wanted)))
+    rough = _best(fact, wanted, said, lambda by, things: (*roughly(by, wanted, fact.context), *roughly_at(by, wanted)))
     rough = rough or _as_a_share(fact, said)
     return rough or instead(fact, wanted, said, Others(planned, taken))
 
@@ -84,7 +85,8 @@ def _best(
             if things and not wanted.unit:
                 shared = len(things & meant(one.around(figure))) + neighbours(beside, one, figure)
             enough = label in meant(one.around(figure, LATER)) if label else shared or not about - its_own
-            counts_it = bool(label) and stem(figure.unit) == label  # 'nine trucks' are not truck 9
+            plural = bool(figure.unit) and singular(one.tokens[figure.last]) != one.tokens[figure.last]
+            counts_it = bool(label) and plural and stem(figure.unit) == label  # 'nine trucks' are not truck 9
             if counts_it or (of_us and figure.unit == "people"):
                 continue
             of_them = one.tokens[figure.last + 1 : figure.last + 3] == ("of", "them") and neighbours(

@@ -61,6 +61,6 @@ def _alone(fact: StoryFact, wanted: float, about: set[str], said: Sequence[Said]
             ranked = one.tokens[max(0, place - 1)] in _RANKED and len(fact.text.split()) == 1  # 'we came third'
             if ORDINALS.get(token) == wanted and ranked:
                 return one.check(fact, SAID, place, place)
-            if ORDINALS.get(token) == wanted and alone and shared >= min(_SHARED, len(about)) > 0:
+            if ORDINALS.get(token) == wanted and alone and shared >= min(_SHARED, len(about)):
                 return one.check(fact, SAID, place, place)
     return None

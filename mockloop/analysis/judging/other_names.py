@@ -54,7 +54,7 @@ def _bare(word: str) -> str:
 
 def _role(fact: StoryFact) -> str:
     """Return the role right before a name, 'colleague' of 'my colleague Joyce'; empty if there is none."""
-    words = [_bare(word) for word in fact.context.split()]
+    words = [bare for word in fact.context.split() if (bare := _bare(word))]
     name = _bare(fact.text.split()[0])
     before = words[words.index(name) - 1] if name in words[1:] else ""
     return same_deed(stem(before)) if re.fullmatch(ROLE, before) else ""

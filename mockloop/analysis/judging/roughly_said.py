@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mockloop.analysis.judging.fact_search import Said
-from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
 from mockloop.analysis.text.numerals import FRACTIONS, SCALES, TENS
 from mockloop.analysis.text.same_figure import as_percent, in_smallest, is_year
 from mockloop.analysis.text.units import MONEY
@@ -37,11 +37,12 @@ _AND_MORE = ("odd", "something", "ish", "plus")
 _OR_SO = (("or", "so"), ("give", "or"), ("more", "or"))
 
 
-def roughly(by: Said, wanted: Figure) -> Iterator[Figure]:
+def roughly(by: Said, wanted: Figure, context: str = "") -> Iterator[Figure]:
     """Yield each rounder figure of an answer that fits the wanted one, with the wanted value and a unit like it."""
     if is_year(wanted) or wanted.unit in (CLOCK, "date", "times") or wanted.value <= 0:
         return
     noted = in_smallest(as_percent(wanted))
+    yield from _of_a_rough_note(by, wanted, context)
     yield from _decades(by, wanted)
     for one in (*by.figures, *_single(by)):
         year = is_year(one) and wanted.unit not in MONEY  # 'close on two grand'
@@ -64,6 +65,20 @@ def roughly(by: Said, wanted: Figure) -> Iterator[Figure]:
             continue
         if _fits(by, one, said.value, noted.value) or _is_of_couples(by, one, said.value, noted.value):
             yield replace(one, value=wanted.value, unit=wanted.unit if money or said.unit == noted.unit else one.unit)
+
+
+def _of_a_rough_note(by: Said, wanted: Figure, context: str) -> Iterator[Figure]:
+    """Yield each exact figure that a rough one in the notes fits: 'ninety-eight people' for 'nearly 100 people'."""
+    words = context.split()
+    for noted in figures_of(words):
+        before = words[noted.first - 1].lower() if noted.first else ""
+        rough = before in _BELOW | _ABOVE | _NEAR or words[noted.first][:1] in "~\u00b1<>"
+        if not rough or noted.value != wanted.value or noted.unit != wanted.unit:
+            continue
+        for one in by.figures:
+            alike = one.unit == noted.unit and one.unit not in (CLOCK, "date") and not is_year(one)
+            if alike and one.value != noted.value and abs(one.value - noted.value) <= _ABOUT * noted.value:
+                yield replace(one, value=wanted.value)
 
 
 def _single(by: Said) -> Iterator[Figure]:

@@ -25,12 +25,14 @@ _ALSO_OF_PRICES = frozenset("by about from was it's".split())  # 'by 2.50' may b
 _GROWN = frozenset("grew grown rose risen fell fallen up down increased dropped cut reduced went more less it".split())
 _AT_AN_END = frozenset("before after from".split())  # 'before 7.' is a time, 'before 7 of us' is none
 _FROM, _TO = frozenset(("from", "between")), frozenset("to until till and".split())
-_WRITTEN = re.compile(r"(\d{1,2})([:.h])(\d\d)(am|pm|h)?")
+_WRITTEN = re.compile(r"(\d{1,2})([:.h])(\d\d)([ap]\.?m|h)?")
 _OF_FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)(h|hrs|z)?")  # '0500', '1740 hrs'
 _AMOUNTS = frozenset(
     "saved spent spend took cost costs logged worked lost billed of for over only another extra".split()
 )
-_LASTING = frozenset("took takes take lasted for of over under within lost saved spent waited wait delay every another".split())
+_LASTING = frozenset(
+    "took takes take lasted for of over under within lost saved spent waited wait delay every another".split()
+)
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers write two thirty
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\.?|o'clock")
 _PARTS_OF_DAY = ("morning", "evening", "afternoon", "night")
@@ -213,7 +215,7 @@ class _Reading:
 
     def _hour(self) -> ClockTime | None:
         hour = _HOUR.get(self._word(0))
-        joined = re.fullmatch(r"(\d{1,2})(?:am|pm)", self._word(0))
+        joined = re.fullmatch(r"(\d{1,2})[ap]\.?m", self._word(0))
         french = re.fullmatch(r"(\d{1,2})h", self._word(0))  # 'Friday 15h' is a time, '15h of work' is none
         if (
             french

@@ -34,12 +34,20 @@ NUMERIC = re.compile(
 _DASHED = re.compile(rf"(?<![\d/.-])(?P<one>{_DAY})-(?P<two>{_DAY})-(?P<year>{_YEAR})(?![\d/-])")
 _ISO = re.compile(rf"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<two>{_MONTH})(?:-(?P<one>{_DAY}))?(?![\d/-])")
 _MONTH_AND_YEAR = re.compile(rf"(?<![\w/.-])(?P<two>{_MONTH})[/.](?P<year>(?:19|20)\d\d)(?![\d/-])")
+_TWO_YEARS = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)[-\u2013/](?P<next>\d\d)(?![\d/-])")
 _WHOLE = (_DASHED, _ISO, _MONTH_AND_YEAR)
 
 
 def whole_dates(line: str) -> list[str]:
-    """Return the dates in digits that can be nothing else: '14-11-2022', '2022-11-14', '11/2021'."""
-    return [found[0] for pattern in _WHOLE for found in pattern.finditer(line)]
+    """Return the dates in digits that can be nothing else: '14-11-2022', '2022-11-14', '11/2021', '2015-16'."""
+    found = [one[0] for pattern in _WHOLE for one in pattern.finditer(line) if not first_year(one[0])]
+    return found + [one[0] for one in _TWO_YEARS.finditer(line) if first_year(one[0])]
+
+
+def first_year(text: str) -> str:
+    """Return the 2015 of the season 2015-16; empty for any other text."""
+    found = _TWO_YEARS.fullmatch(text)
+    return found["year"] if found and (int(found["year"]) + 1) % 100 == int(found["next"]) else ""
 
 
 def date_readings(text: str) -> list[str]:
@@ -80,4 +88,4 @@ def day_of_week(token: str) -> str:
     bare = token.removesuffix("s") if token.endswith("days") else token
     if bare in _WEEKDAYS:
         return bare[:3]
-    return token[:3] if token in ("mon", "tue", "tues", "thu", "thur", "thurs", "fri") else ""
+    return token[:3] if token in ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri") else ""

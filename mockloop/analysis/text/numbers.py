@@ -19,6 +19,7 @@ __all__ = ["CLOCK", "MEASURES", "Figure", "figures", "figures_of", "is_a_pair", 
 _JOINED = re.compile(r"(\d+(?:\.\d+)?)-([a-z]{3,}|ft|km|kg|hr|yr|in|cm|mm|gb|wk|lb)(?:-old)?")  # 'a 2-page guide'
 _ROUGH_END = re.compile(r"(?<=[a-z0-9])-(?:odd|something|ish)$")  # 'thirty-odd'
 _SHARES = {"1/2": 0.5, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 0.25, "3/4": 0.75}
+_UNNAMED = frozenset("db dba bpm rpm psi bar ppm sqm sqft hp hz khz mhz ghz kwh mwh kpa mpa mmhg nm n/mm2".split())
 _BEFORE = CODES | SIGNS  # 'CHF 24,000', a sign that stands apart as in '€ 30'
 # words that may follow a figure without being what it counts
 _NO_UNIT = frozenset(
@@ -207,6 +208,8 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
         return "", after - 1
     if tokens[at] == "per":
         return ("percent", at + 1) if at + 1 < len(tokens) and tokens[at + 1] in ("cent", "cents") else ("", after - 1)
+    if tokens[at] in _UNNAMED:
+        return "", at  # people say them in many ways
     rate = tokens[at].split("/")[0]  # '4 l/min'
     if rate != tokens[at] and (rate in SYMBOLS or singular(rate) in MEASURES):
         return SYMBOLS.get(rate, singular(rate)), at

@@ -141,8 +141,8 @@ CODES = {code: _ALIKE[code] for code in _CODES.split()}
 WRITTEN_UNITS |= CODES
 MONEY = frozenset((*SIGNS.values(), *CODES.values()))
 MEASURES = frozenset(
-    "percent dollar pound euro second minute hour day week month year times cent degree mile kg gram metre km litre "
-    "tonne ml cm mm milligram megabyte gigabyte kilobyte terabyte".split()
+    "percent dollar pound euro second minute hour day week month year decade fortnight times cent degree mile kg "
+    "gram metre km litre tonne ml cm mm milligram megabyte gigabyte kilobyte terabyte".split()
 )
 
 

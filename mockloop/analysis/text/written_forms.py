@@ -11,7 +11,8 @@ from mockloop.analysis.text.units import CODES, SIGNS
 _TEMPERATURE = re.compile(r"[~+<>\u2212\u2013-]*(\d{1,3}(?:[.,]\d)?)(?:\u00b0[CcFf]?|[CF])")
 _COMPARED = re.compile(r"[A-Za-z]{1,3}(?:[<>]=|[<>=\u2264\u2265])(\d\S*)")  # 'n>=3'
 _MONEY = re.compile(
-    rf"(?:{'|'.join(sorted(CODES, key=len, reverse=True))}|r(?=\d\d|\d[.,]?\d*(?:k|m|bn)\b)|ksh|tsh)\.?(\d\S*)"
+    rf"(?:{'|'.join(sorted(CODES, key=len, reverse=True))}|ksh|tsh"
+    r"|n(?=\d\d\d?,\d\d\d)|r(?=\d\d|\d[.,]?\d*(?:k|m|bn)\b))\.?(\d\S*)"
 )
 _TECHNICAL = re.compile(  # 'N/mm2', 'mm\u00b2', 'kWh', 'req/s'
     r"(?:[\u00b5u]?[A-Za-z]{1,3}/[a-z]{1,4}(?:\d|\u00b2|\u00b3)?|[ckm]?m(?:[23]|\u00b2|\u00b3)"
@@ -19,7 +20,6 @@ _TECHNICAL = re.compile(  # 'N/mm2', 'mm\u00b2', 'kWh', 'req/s'
     r"|mg|kcal|kJ|fps|px|[km]?bps|[KMG]bit|lux|req/s|t/h|l/min)(?![\w/])"
 )
 _GLUED = re.compile(rf"(\d[\d.,]*)(?={_TECHNICAL.pattern})")  # '2.5mm\u00b2'
-_RAND = "zar"
 # words before '4C' or '12F' that make it a place or a group, and no temperature
 _PLACES = frozenset(
     "seat room gate class form flat row platform grade year block bay unit apartment apt building section line version "
@@ -51,13 +51,16 @@ def as_read(words: Sequence[str], place: int) -> str:
         return bare if len(bare) == 1 else bare[-1] + normalized(bare[:-1])
     compared = _COMPARED.fullmatch(bare)
     token = normalized(compared[1] if compared else word.removeprefix(_TIMELY_SIGN))
+    lakhs = re.fullmatch(r"(\u20b9?\d+(?:\.\d+)?)l", token)
+    if lakhs and (token[0] == "\u20b9" or before in ("rs", "inr")):
+        return f"{lakhs[1]}lakh"
     times = re.fullmatch(r"[x\u00d7](\d{1,3}(?:\.\d)?)", token)
     if times:
         return f"{times[1]}x"
     coded = _MONEY.fullmatch(token)
     if coded:
         code = token[: coded.start(1)].rstrip(".")
-        return f"{coded[1]}{_RAND if code == 'r' else code}"
+        return coded[1] + {"r": "zar", "n": "ngn"}.get(code, code)
     return token
 
 

@@ -44,6 +44,8 @@ def written_number(tokens: Sequence[str], index: int) -> tuple[float, int, str] 
     while after < len(tokens) and tokens[after].split("/")[0] in SCALES:  # '11.5 lakh/yr'
         value *= SCALES[tokens[after].split("/")[0]]
         after += 1
+    if tokens[after : after + 1] in (["mil"], ["mill"]) and (unit in MONEY or tokens[index - 1] in CODES):
+        value, after = 1e6 * value, after + 1  # 'AUD 2.3 mil'
     further = plain_number("".join(tokens[after : after + 1]))
     if after > index + 1 and value % 1000 == 0 and 100 <= further < 1000:  # '18 thousand 500'
         value, after = value + further, after + 1
