@@ -173,7 +173,8 @@ def write(network: Network, path: Path) -> int:
     """The network as ONNX with 8-bit weights, which lie in a file beside it; returns the size of both in bytes.
 
     In a file of their own the weights are mapped into memory instead of read, so that only the word pieces that were
-    used count: 11 MB less. The outputs are "scores", and "hidden4" and so on: what other models than that of sections may rest on.
+    used count: 11 MB less. The outputs are "scores", and "hidden4" and so on: what other models than that of sections
+    may rest on.
     """
     plain = path.with_suffix(".plain.onnx")
     outputs = ["scores", *(f"hidden{layer}" for layer in STATES_AFTER)]
