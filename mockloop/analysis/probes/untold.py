@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import AnswerType
-from mockloop.analysis.probes.conflict import AT_ODDS
-from mockloop.analysis.probes.kind import Hit, Kind, best, step
+from mockloop.analysis.probes.conflict import AT_ODDS, ROLE
 from mockloop.analysis.probes.how_others_tell_it import ANYBODY, seen_by
+from mockloop.analysis.probes.kind import Hit, Kind, best, step
+from mockloop.analysis.probes.lessons import says_what_to_change
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.people import AGAINST
 
 _EVENT: frozenset[AnswerType] = frozenset({"event"})
 _WORK: frozenset[AnswerType] = frozenset({"event", "project"})
-_UNDERTAKEN: frozenset[AnswerType] = frozenset({"event", "project", "years", "anecdote"})
 _SOMEBODY = seen_by(ANYBODY)
 _WEIGHED = whole_words(
     r"on (?:the )?one hand|whether|either|torn|dilemma|options?|weigh\w*|pros|versus|consider\w*|ethical|values?|risk\w*|consequences?|conflict\w*"
@@ -23,7 +21,7 @@ _DECIDED = whole_words(
     r"(?:i|we)(?: \S+){0,2} (?:decided|chose|refused|reported|quit|resigned|declined)|(?:my|the|this|an?) (?:\S+ )?decision|(?:tough|hard|difficult|right) (?:\S+ )?(?:choice|call)|dilemma"
 )
 _RISKED = step(
-    r"refused|reported|confronted|spoke up|spoke out|(?:told|approached|challenged) (?:my|the|our) (?:\S+ )?(?:boss|manager|supervisor|director|coach|owner)|"
+    r"refused|reported|confronted|spoke up|(?:told|approached|challenged) (?:my|the|our) (?:\S+ )?(?:boss|manager|supervisor|director|coach|owner)|"
     r"disagreed|admitted|confessed|called (?:him|her|them) out|said no|declined|pushed back|escalated|blew the whistle|stood up (?:to|for)"
 )
 _WORKED_OUT = whole_words(
@@ -36,12 +34,14 @@ _BETTER = whole_words(
     r"more (?:efficient|effective|productive|confident|comfortable|engaged|open)|boosted|effective|positive"
 )
 _TRIED_FOR = step(
-    r"talked (?:to|with)|spoke (?:to|with)|asked|explained|suggested|proposed|offered|convinced|persuaded|negotiated|fixed|implemented|"
-    r"changed|switched|built|wrote|created|presented|showed|approached|confronted|reached out|contacted|met with|sat down|apologi[sz]ed|"
-    r"introduced|designed|set up|scheduled|arranged|organi[sz]ed|helped|listened|used|called|moved|added|told"
+    r"talked (?:to|with)|spoke (?:to|with)|asked|explained|suggested|proposed|offered|convinced|persuaded|negotiated|"
+    r"presented|showed|approached|confronted|reached out|contacted|met with|sat down|apologi[sz]ed|introduced|listened|pitched"
 )
 _GROUP = whole_words(
     r"teams?|colleagues|coworkers|co-workers|members|stakeholders|departments?|staff|everyone|everybody|managers|engineers|developers|leadership|management|executives"
+)
+_UNDERTAKING = whole_words(
+    r"projects?|goals?|roles?|learn\w*|initiatives?|experiment\w*|started?|built|build|launch\w*|move[ds]?|events?|new|tried|try|lead|led|task"
 )
 _HARM = whole_words(r"injur\w+|stupid|police|fight|died|passed away|cancer|hospital|suicid\w+")
 _NEW_WAY = whole_words(
@@ -65,6 +65,8 @@ def _unsaid(narrative: Narrative) -> Hit | None:
     """Return the person with whom the speaker is at odds."""
     if narrative.length < 70 or len(AT_ODDS.findall(narrative.story)) < 2:
         return None
+    if len(set(ROLE.findall(narrative.story))) != 1:
+        return None  # with two of them it would be unclear with whom
     hit = _SOMEBODY(narrative)
     return Hit(1.0 if AGAINST.search(narrative.story) else 0.9, who=hit.who) if hit else None
 
@@ -108,8 +110,9 @@ def _own_work(narrative: Narrative) -> Hit | None:
 
 def _begun(narrative: Narrative) -> Hit | None:
     """Return whether the speaker undertook something, and not a quarrel or a decision."""
-    other = len(AT_ODDS.findall(narrative.story)) >= 2 or "decision" in narrative.question.casefold()
-    return Hit(1.0) if narrative.length >= 70 and narrative.steps >= 3 and not other else None
+    undertaken = narrative.answer_type == "project" or _UNDERTAKING.search(narrative.question.casefold())
+    other = len(AT_ODDS.findall(narrative.story)) >= 2 or says_what_to_change(narrative)
+    return Hit(1.0) if undertaken and narrative.length >= 70 and narrative.steps >= 3 and not other else None
 
 
 def _many_to_win(narrative: Narrative) -> Hit | None:
@@ -261,8 +264,8 @@ KINDS = (
         "How would it have gone, had you known?",
         ("specific_lesson", "technical_lesson"),
         worth=0.68,
-        fits=_UNDERTAKEN,
-        answered_by=r"(?:had|have|i'd|we'd) (?:\S+ )?known|wish|hindsight|should have|looking back|in retrospect|died|passed away|injur\w+",
+        fits=_WORK,
+        answered_by=r"(?:had|have|i'd|we'd) (?:\S+ )?known|wish|hindsight|should have|looking back|in retrospect|died|passed away|injur\w+|learn\w*|lessons?|taught|mistakes?|went wrong|bugs?",
     ),
     Kind(
         "proudest-part",

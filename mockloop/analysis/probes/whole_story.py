@@ -106,6 +106,8 @@ def _together(narrative: Narrative) -> Hit | None:
     ours = [clause for clause in narrative.clauses if clause.said.startswith("we ") and DEED.match(clause.said)]
     if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.steps / 3:
         return None
+    if not SUCCESS.search(narrative.ending(0.5)):
+        return None
     shared = best((clause for clause in ours if clause.words >= 7 and _OURS.match(clause.said)), as_step)
     return Hit(1.0, shared.clause if shared else None)
 
