@@ -10,7 +10,7 @@ from mockloop import __version__, analysis, core
 from mockloop.paths import shipped
 
 _MODELS = ("sections", "signals", "topics")
-_WEIGHTS = (".onnx", ".json", ".npz")
+_WEIGHTS = (".onnx", ".data", ".json", ".npz")
 
 
 @functools.cache

@@ -15,6 +15,7 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
@@ -169,9 +170,11 @@ class _Whole(nn.Module):
 
 
 def write(network: Network, path: Path) -> int:
-    """The network as ONNX with 8-bit weights; returns the size in bytes.
+    """The network as ONNX with 8-bit weights, which lie in a file beside it; returns the size of both in bytes.
 
-    Its outputs are "scores", and "hidden4" and so on: what other models than that of sections may rest on.
+    In a file of their own the weights are mapped into memory instead of read, so that only the word pieces that were
+    used count: 11 MB less. The outputs are "scores", and "hidden4" and so on: what other models than that of sections
+    may rest on.
     """
     plain = path.with_suffix(".plain.onnx")
     outputs = ["scores", *(f"hidden{layer}" for layer in STATES_AFTER)]
@@ -183,4 +186,7 @@ def write(network: Network, path: Path) -> int:
     )  # fmt: skip
     quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)
     plain.unlink()
-    return path.stat().st_size
+    beside = path.with_suffix(".data")
+    beside.unlink(missing_ok=True)  # weights are added to what is there
+    onnx.save_model(onnx.load(path), path, save_as_external_data=True, location=beside.name, size_threshold=1024)
+    return path.stat().st_size + beside.stat().st_size

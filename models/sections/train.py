@@ -2,8 +2,8 @@
 
 Learns from our own answers (``answers/``) and, with ``--strangers``, from those in FOLDER/answers.jsonl with ``use``
 ``train``. First a network is trained without one fifth of the people: on these its figures are taken and its certainty
-is calibrated. Then the one that is shipped is trained on all. Writes ``encoder.onnx``, ``tokenizer.json`` and
-``calibration.json``. Needs the extra ``train``; takes about an hour on two cores.
+is calibrated. Then the one that is shipped is trained on all. Writes ``encoder.onnx``, ``encoder.data``,
+``tokenizer.json`` and ``calibration.json``. Needs the extra ``train``; takes about an hour on two cores.
 """
 
 from __future__ import annotations

@@ -54,9 +54,9 @@ def test_the_shipped_calibration_rises_within_the_chances():
     assert 0.0 <= calibration.right[0] <= calibration.right[-1] <= 1.0
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "tokenizer.json", "calibration.json"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "encoder.data", "tokenizer.json", "calibration.json"])
 def test_a_damaged_file_is_said_to_be_one(name: str, tmp_path: Path):
-    for file in ("encoder.onnx", "tokenizer.json", "calibration.json"):
+    for file in ("encoder.onnx", "encoder.data", "tokenizer.json", "calibration.json"):
         whole = Path(__file__).parents[3] / "models" / "sections" / file
         (tmp_path / file).symlink_to(whole)
     (tmp_path / name).unlink()

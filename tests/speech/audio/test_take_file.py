@@ -6,6 +6,8 @@ import multiprocessing
 import os
 import resource
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -88,6 +90,25 @@ def test_a_take_cut_off_anywhere_gives_every_whole_frame_before_the_cut(tmp_path
     kept = read_take(tmp_path / "cut.flac")
     np.testing.assert_array_equal(kept, sound[: len(kept)])
     assert len(kept) >= (share * 5.0 - 0.6) * RATE_HZ  # bytes and seconds run together only roughly
+
+
+def test_a_closed_take_with_a_damaged_count_is_read_by_its_frames(tmp_path: Path) -> None:
+    sound = spoken(2.0)
+    written(tmp_path / "01.flac", sound)
+    whole = bytearray((tmp_path / "01.flac").read_bytes())
+    whole[22:26] = b"\xff\xff\xff\xff"  # the low half of the count: four thousand million samples
+    (tmp_path / "damaged.flac").write_bytes(whole)
+    np.testing.assert_array_equal(read_take(tmp_path / "damaged.flac"), sound)
+
+
+def test_a_closed_take_is_read_without_pyav(tmp_path: Path) -> None:
+    written(tmp_path / "01.flac", spoken(0.5))
+    program = (
+        "import sys; from pathlib import Path; from mockloop.speech.audio.take_file import read_take;"
+        f"print(len(read_take(Path({str(tmp_path / '01.flac')!r}))), 'av' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(RATE_HZ // 2), "False"]
 
 
 def test_a_take_of_nothing_is_empty(tmp_path: Path) -> None:

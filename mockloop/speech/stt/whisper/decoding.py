@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from mockloop.allocation import trim
 from mockloop.core.transcript import Word
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.stt.models import damaged
@@ -60,6 +61,9 @@ class DecodingOptions:
 # Um and uh are heard here, so that the second pass need not listen for them once more. That costs no other words: 6.0 %
 # of them are wrong either way (python -m benchmarks.word_error_rate).
 LIVE = DecodingOptions(short=True, hesitation=True)
+
+
+_LONG_S = 10.0
 
 
 class Decoder:
@@ -144,8 +148,10 @@ class Decoder:
         """
         from faster_whisper import BatchedInferencePipeline
 
+        length_s = len(samples) / RATE_HZ
+        if length_s > _LONG_S:
+            trim()
         sound = samples.astype(np.float32) / 32768.0
-        length_s = len(sound) / RATE_HZ
         told = self._sentence_of(vocabulary)
         told = hesitant(told) if options.hesitation else told
         context = end_of(options.context, self._tokens) if options.context else None

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from mockloop.allocation import keep, trim
 from mockloop.speech.stt.models import damaged
+from mockloop.speech.stt.whisper.deferred_av import defer_av
 
 _MOST_THREADS = 4  # more hardly help
 _SMALL_BYTES = 100 << 20  # a model like tiny: a second thread costs a fifth more processor time and saves hardly any
@@ -42,6 +43,7 @@ def _on_gpu(folder: Path) -> Any:
 
 
 def _opened(folder: Path, device: str, precision: str) -> Any:
+    defer_av()
     from faster_whisper import WhisperModel
 
     model = WhisperModel(
