@@ -69,7 +69,10 @@ def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], que
     if len(asked) >= 2:  # what was asked begins with the opening question
         return enough
     likely = [one for one in ordered if one.likely >= PADDING]
-    return [one for one in enough if not one.kind.late] or enough[:1] or likely[:1]
+    early = [one for one in enough if not one.kind.late]
+    return (
+        early or [one for one in enough if one.likely >= LATER][:1] or [one for one in likely if not one.kind.late][:1]
+    )
 
 
 def least(asked: Sequence[str]) -> float:

@@ -40,6 +40,9 @@ _TRIED_FOR = step(
 _GROUP = whole_words(
     r"teams?|colleagues|coworkers|co-workers|members|stakeholders|departments?|staff|everyone|everybody|managers|engineers|developers|leadership|management|executives"
 )
+_AT_WORK = whole_words(
+    r"teams?|projects?|customers?|clients?|users?|release[ds]?|deadline|manager|compan(?:y|ies)|production|systems?|servers?|shop|orders?"
+)
 _UNDERTAKING = whole_words(
     r"projects?|goals?|roles?|learn\w*|initiatives?|experiment\w*|started?|built|build|launch\w*|move[ds]?|events?|new|tried|try|lead|led|task"
 )
@@ -49,6 +52,9 @@ _NEW_WAY = whole_words(
 )
 _WENT_WRONG = whole_words(
     r"mistakes?|fail(?:ed|ure|ing)?|missed|wrong|forgot\w*|miscalculat\w+|underestimat\w+|too late|behind schedule|messed up|my fault|outage|broke"
+)
+_OTHER_STORY = whole_words(
+    r"mistakes?|fail(?:ed|ure|ing)?|missed|wrong|conflicts?|disagree\w*|decisions?|confrontation|angry|temper"
 )
 _TALK = step(
     r"sat (?:him |her |them )?down|had a (?:\S+ )?(?:talk|chat|conversation|meeting|discussion)|met with|scheduled (?:a|an) (?:\S+ )*?(?:meeting|call|talk)|set up a (?:\S+ )*?(?:meeting|call)|"
@@ -102,7 +108,8 @@ def _one_try(narrative: Narrative) -> Hit | None:
 
 def _own_work(narrative: Narrative) -> Hit | None:
     """Return whether the speaker did a good deal by themselves, not in a quarrel, and to a good end."""
-    quarrel = len(AT_ODDS.findall(narrative.story)) >= 2 or _WENT_WRONG.search(narrative.question.casefold())
+    question = narrative.question.casefold()
+    quarrel = len(AT_ODDS.findall(narrative.story)) >= 2 or _OTHER_STORY.search(question)
     if narrative.length < 80 or narrative.own_steps < 3 or quarrel or _HARM.search(narrative.story):
         return None
     return Hit(1.0 if _WORKED_OUT.search(narrative.ending(0.5)) else 0.85)
@@ -124,7 +131,8 @@ def _many_to_win(narrative: Narrative) -> Hit | None:
 def _went_wrong(narrative: Narrative) -> Hit | None:
     asked = _WENT_WRONG.search(narrative.question.casefold()) is not None
     found = len(_WENT_WRONG.findall(narrative.story))
-    return Hit(1.0) if narrative.length >= 60 and found >= (1 if asked else 2) else None
+    at_work = len(_AT_WORK.findall(narrative.story)) >= 2
+    return Hit(1.0) if narrative.length >= 60 and at_work and found >= (1 if asked else 2) else None
 
 
 def _talk(narrative: Narrative) -> Hit | None:

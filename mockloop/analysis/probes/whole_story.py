@@ -189,7 +189,7 @@ KINDS = (
         "I did not hear what others made of it",
         "What did you make of that?",
         ("asked_for_help_or_feedback", "human_or_business_impact"),
-        worth=0.25,
+        worth=0.15,
         fits=ONCE,
         answered_by=r"shocked|reviews?|met with|reacti\w+|recogni\w+|thanked|thanks|praised?|told me|said (?:that|to|it|he|she|they)|feedback|loved|impressed|happy|appreciat\w+|grateful|commended|complain\w+|asked me|agreed|they said|he said|she said|"
         r"apologi[sz]\w*",
