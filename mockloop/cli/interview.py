@@ -105,7 +105,7 @@ def demo(
     scenario = scenario_of(walkthrough, None, None)
     voice = "auto" if realtime else "off"
     if demo_answers(scenario.id):
-        settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=voice)
+        settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=voice, sample=True)
         _hold(_plan("interview", scenario, USUAL_LEVEL, None, 3), settings, plain=True)
         return
     if not all(section.strong for section in scenario.sections.values()):
@@ -114,7 +114,7 @@ def demo(
         remark("One moment: your machine's voice is preparing the story.")
         story = narrated_story(scenario, Path(folder))
         files = {"candidate": (story,)} if story.suffix == ".txt" else {"input": (str(story),)}
-        settings = Settings(patience_s=None, realtime=realtime, voice=voice, **files)
+        settings = Settings(patience_s=None, realtime=realtime, voice=voice, sample=True, **files)
         _hold(_plan("interview", scenario, USUAL_LEVEL, None, 0), settings, plain=True)
 
 
