@@ -186,6 +186,11 @@ class QuizQuestion(_Part):
         return self
 
 
+def with_company(name: str, company: str) -> str:
+    """Return a competency's name, with the company whose own term it is: 'Amazon's Dive Deep'."""
+    return name if company == "general" else f"{company}'s {name}"
+
+
 class Scenario(_Part):
     """A complete scenario: nothing needs to be looked up any more."""
 
@@ -217,6 +222,11 @@ class Scenario(_Part):
     def heading(self) -> str:
         """The title; if that is only a shortened question, the whole question."""
         return self.question if self.question.startswith(self.title.removesuffix(" …")) else self.title
+
+    @property
+    def judged_by(self) -> str:
+        """What people call its competency, with the company whose own term it is."""
+        return with_company(self.principle, self.company)
 
     @property
     def target_s(self) -> float:
