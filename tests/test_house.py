@@ -93,5 +93,6 @@ def test_make_test_runs_every_file_in_which_a_test_is_marked_live() -> None:
     named = re.search(r"^LIVE := (.+)$", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert named
     run = {path for one in named[1].split() for path in (root / one, *(root / one).rglob("*.py"))}
-    marked = {path for path in (root / "tests").rglob("*.py") if re.search(r"mark\.live", path.read_text(encoding="utf-8"))}
+    tests = (root / "tests").rglob("*.py")
+    marked = {path for path in tests if re.search(r"mark\.live", path.read_text(encoding="utf-8"))}
     assert marked and marked <= run
