@@ -16,7 +16,10 @@ _JUST_NOW = (
 )
 _SINCE = (
     r"(?:ever )?since(?: then)?|from then on|after that incident|these days|nowadays|i now|now i|i(?:'ve| have) (?:started|begun|been|become)|"
-    r"again (?:since|later)|(?:related|similar|second|other|next) (?:incident|case|situation|time)s?|katas?|exercises?|the next time (?:it|he|she|they|we|i)|every day|everyday|always|(?:point|place) with (?:him|her|them) now|stopped treating"
+    r"again (?:since|later)|(?:related|similar|second|other|next) (?:incident|case|situation|time)s?|katas?|exercises?|the next time (?:it|he|she|they|we|i)|every day|everyday|always|only time|never (?:again|happened)|(?:point|place) with (?:him|her|them) now|stopped treating"
+)
+_RECURS = whole_words(
+    r"conflicts?|disagree\w*|mistakes?|fail\w*|resistance|tension|customers?|clients?|feedback|pressure|difficult|stress\w*|deadline|criticism"
 )
 _LESSON_WORDS = 12
 
@@ -27,7 +30,10 @@ def _may_return(narrative: Narrative) -> Hit | None:
         return None
     at_odds = 1 if AT_ODDS.search(narrative.question.casefold()) else 2
     may_return = len(AT_ODDS.findall(narrative.story)) >= at_odds or narrative.likely("own_mistake_admitted") >= LIKELY
-    lesson = narrative.words_in("reflection") >= _LESSON_WORDS or narrative.likely("specific_lesson") >= LIKELY
+    if _RECURS.search(narrative.question.casefold()) and narrative.steps >= 2:
+        return Hit(0.95)
+    many = len(AT_ODDS.findall(narrative.story)) >= at_odds + 2
+    lesson = many or narrative.words_in("reflection") >= _LESSON_WORDS or narrative.likely("specific_lesson") >= LIKELY
     return Hit(1.0) if may_return and lesson else None
 
 

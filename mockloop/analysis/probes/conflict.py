@@ -109,7 +109,7 @@ KINDS = (
         ("influence", "own_mistake_admitted"),
         worth=0.6,
         fits=_EVENT,
-        answered_by=r"under (?:a lot of |so much )?(?:stress|pressure)|(?:from|to) (?:both|the other) sides?|both (?:sides|parties|perspectives)|racis\w*|racial|harass\w*|stole|stolen|stabb\w*|knife|fraud|(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|passed away|died",
+        answered_by=r"under (?:a lot of |so much )?(?:stress|pressure)|(?:from|to) (?:both|the other) sides?|both (?:sides|parties|perspectives)|racis\w*|racial|harass\w*|stole|stolen|stabb\w*|knife|fraud|(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|concerns|fear of|passed away|died",
     ),
     Kind(
         "what-was-the-first-sign",

@@ -71,6 +71,12 @@ def _lacking_among_others(unless: str, strength: float) -> Find:
     return lambda narrative: lacking(narrative) if narrative.people >= 2 and narrative.steps >= 3 else None
 
 
+def _part_not_told(unless: str, strength: float) -> Find:
+    """Find the same where 'we' did at least as much as the speaker."""
+    lacking = _lacking_among_others(unless, strength)
+    return lambda narrative: lacking(narrative) if 2 * narrative.own_steps <= narrative.steps else None
+
+
 def _problem_without_cause(narrative: Narrative) -> Hit | None:
     """Find a problem without any cause or reason."""
     return Hit(0.9) if narrative.length >= 40 and _PROBLEM.search(narrative.story) else None
@@ -134,7 +140,7 @@ KINDS = (
     Kind(
         "what-was-yours-to-do",
         "part",
-        _lacking_among_others(
+        _part_not_told(
             r"my (?:own )?(?:job|role|task|part|responsibility|responsibilities|goal|duty|duties|assignment|position)|i (?:was|am|had been|'m) (?:\S+ )?(?:responsible|"
             r"assigned|asked|tasked|in charge|given|hired|appointed|expected|leading|the (?:lead|leader|only))|asked me|i (?:had|needed|wanted) to|as (?:a|an|the) \S+|myself|alone|on my own",
             0.7,
