@@ -1,5 +1,7 @@
 # make demo   set up what mockloop needs to run, and run a sample interview (mockloop demo --realtime: hear it)
-# make test   set up what the tests need too, and run every check
+# make test   set up what the tests need too, and run every check: make check, make plain and make live side by side
+# make plain  run the tests that need no sound server, browser or terminal
+# make live   run the tests that do
 # make fuzz   try 100,000 damaged files (make test tries 5,000)
 # make guided the same, led by the lines that are reached, 60 s for each kind of file (Linux; fetches atheris)
 # make coverage   count the branches of core/ and analysis/ that their tests try by all tests that need no microphone
