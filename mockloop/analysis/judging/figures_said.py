@@ -135,12 +135,9 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     of_us = said.unit == "people" and by.tokens[said.last : said.last + 3][-1:] == ("us",)
     if of_us and (about & _OURS or wanted.unit in WORKERS):
         return True  # 'there were seven of us' for 'we were 7 workers' or '7 staff'
-    if (
-        said.unit == "people"
-        and wanted.unit in PEOPLE
-        and by.tokens[said.first - 1 : said.first] in (("were",), ("are",))
-    ):
-        return by.tokens[max(0, said.first - 2)] == "we"  # 'we were twelve' for 12 staff
+    before = by.tokens[max(0, said.first - 2) : said.first]
+    if said.unit == "people" and wanted.unit in PEOPLE and before in (("we", "were"), ("we", "are")):
+        return True  # 'we were twelve' for 12 staff
     short, long = sorted((wanted.unit, said.unit), key=len)
     if len(short) >= _SHORTENED and long.startswith(short) and len(long) > len(short) + 1:
         return True  # 'two technicians' for 2 techs
