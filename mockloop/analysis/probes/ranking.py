@@ -37,6 +37,9 @@ _SURE_OF_NOTHING = "What makes you sure of that?"
 _BLANK = re.compile(
     r"(?:i (?:do not|don't|can't|cannot) (?:really )?(?:know|remember|recall)|(?:i have )?no idea|not sure)\b"
 )
+_BARE = 6  # a yes or a no with fewer words names nothing that a question could go on from
+_MORE_AFTER = dict.fromkeys(_SAYS["yes"], "In what way? Tell me one moment that shows it.")
+_MORE_AFTER |= dict.fromkeys(_SAYS["no"], "What makes you say no?")
 _AFTER_A_BLANK = "Take a moment. What comes to mind first?"
 
 
@@ -95,6 +98,8 @@ def pressed(name: str, answer: Reading) -> str:
         return kind.if_no
     if first in _NOTHING:
         return _SURE_OF_NOTHING
+    if first in _MORE_AFTER and len(answer.answer.tokens) < _BARE:
+        return _MORE_AFTER[first]
     said = next((clause for clause in reversed(clauses(answer.answer)) if clause.quote and clause.words >= 5), None)
     return quoting(said, kind.press) if said else kind.press
 

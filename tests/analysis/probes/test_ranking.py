@@ -115,6 +115,15 @@ def test_nothing_and_i_do_not_know_are_not_asked_about_what_they_did_not_name(na
     assert after("The second week.") == kinds()[name].press
 
 
+def test_a_bare_yes_or_no_to_a_question_that_asks_for_more_is_not_taken_for_an_answer():
+    def after(words: str) -> str:
+        return pressed("the-hard-part-of-it", read_probe(from_text(words), "the-hard-part-of-it"))
+
+    assert after("Yes, I think so.") == "In what way? Tell me one moment that shows it."
+    assert after("No, not really.") == "What makes you say no?"
+    assert kinds()["the-hard-part-of-it"].press in after("No, but the second week was hard for both of us.")
+
+
 def test_nothing_is_a_no_where_the_question_can_be_answered_with_one():
     kind = kinds()["anything-differently"]
     assert pressed(kind.id, read_probe(from_text("Nothing, really."), kind.id)) == kind.if_no
