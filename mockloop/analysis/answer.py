@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE, Transcript
 
@@ -129,6 +130,19 @@ class Answer:
             last = bisect_right(self._offsets, max(found.start(), found.end() - 1)) - 1
             if allowed is None or self._sections[first] in allowed:
                 yield Match(first, last, found.group().strip())
+
+    @cached_property
+    def _bounds(self) -> tuple[list[float], list[float]]:
+        """The latest end up to each word and the earliest start from each word on, which never fall."""
+        words = self.transcript.words
+        starts = accumulate((word.start_s for word in reversed(words)), min)
+        return list(accumulate((word.end_s for word in words), max)), list(starts)[::-1]
+
+    def at_times(self, start_s: float, end_s: float) -> list[int]:
+        """Return the words that are said between two times, wholly or in part."""
+        words, (ends, starts) = self.transcript.words, self._bounds
+        near = range(bisect_right(ends, start_s), bisect_left(starts, end_s))
+        return [at for at in near if words[at].start_s < end_s and words[at].end_s > start_s]
 
     def words_in(self, section: str) -> int:
         return self._sections.count(section)

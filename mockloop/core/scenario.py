@@ -125,7 +125,7 @@ class RedFlag(When):
     flag: Text
 
 
-class Gate(_Part):
+class ScenarioGate(_Part):
     """Something that every answer needs; any of its signals passes it."""
 
     id: Id
@@ -205,7 +205,7 @@ class Scenario(_Part):
     principle: Text = Field("general", description="The competency's name.")
     overview: Maybe = ""
     sections: dict[SectionId, Section] = Field(min_length=1, description="The sections of an answer, in their order.")
-    gates: list[Gate] = Field(default_factory=list)
+    gates: list[ScenarioGate] = Field(default_factory=list)
     red_flags: list[RedFlag] = Field(default_factory=list, description="What speaks against any answer.")
     probes: list[Probe] = Field(default_factory=list, description="Its own probes, besides those of the bank.")
     first: list[Id] = Field(

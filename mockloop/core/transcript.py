@@ -60,6 +60,10 @@ class Transcript:
     voiced: tuple[Span, ...] | None = field(default=None)
     hesitation: Flag = False
 
+    def __hash__(self) -> int:
+        """Return a number from a few values, since results are kept by transcript and an hour has 9,000 words."""
+        return hash((len(self.words), self.words[-1:], self.duration_s, self.engine))
+
     @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)

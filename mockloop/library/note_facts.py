@@ -14,7 +14,7 @@ from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.library.note_codes import lettered
 from mockloop.library.note_counts import other_figures, pairs
-from mockloop.library.note_deeds import deed_in
+from mockloop.library.note_deeds import deed_in, deed_in_the_present
 from mockloop.library.note_labels import label
 from mockloop.library.note_names import is_a_currency, names_in
 from mockloop.library.note_small_letters import has_capitals, small_dates, small_names, weekdays
@@ -70,10 +70,13 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
     seen: set[tuple[object, ...]] = set()
     lines = [(name, line) for name in SECTIONS for line in parts[name]]
     names = _names_and_dates([line for _, line in lines])
+    present = any(deed_in_the_present(line) for name, line in lines if name == "action")
     by_the_clock = any(_BY_THE_CLOCK.search(line) for _, line in lines)
     for name, line in lines:
         noted = deed_in(line, first_person=False) if name in ("situation", "task", "action") else ""
-        deed = noted or (line if name == "action" else "")
+        noted = noted if len(noted.split()) >= _STEP_WORDS or name != "action" else ""
+        told_now = deed_in_the_present(line) if present and name in ("situation", "task") else ""
+        deed = noted or (line if name == "action" else told_now)
         steps = [StoryFact("step", deed, line)] if len(deed.split()) >= _STEP_WORDS else []
         dates = [text for kind, text in names if kind == "date" and _stands_in(text, line)]
         for fact in (

@@ -37,6 +37,7 @@ from mockloop.analysis.judging.frequencies_said import frequency_said, is_freque
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
 from mockloop.analysis.judging.other_names import another_name
 from mockloop.analysis.judging.pairs_said import is_pair, pair_said
+from mockloop.analysis.judging.steps_in_place import in_place
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import date_readings, day_numbers, month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair, is_changed
@@ -89,7 +90,7 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     ]
     others = Others(planned, taken)
     checks = left_over(in_order(_each_once(checks, said), said, others), said, others)
-    return tuple(_with_its_first_half(one, said, planned) for one in checks)
+    return tuple(_with_its_first_half(one, said, planned) for one in in_place(checks, said))
 
 
 def _with_its_first_half(one: FactCheck, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:

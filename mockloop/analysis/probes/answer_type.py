@@ -69,10 +69,10 @@ _GENERAL = re.compile(
 )
 _COURSE_TASK = re.compile(
     r"(?<!\S)(?:katas?|fizz ?buzz|codewars|(?:coding|programming|js|javascript) (?:exercises?|challenges?)|"
-    r"exercises? (?:number|in|called|where|on|that)|(?:an|another|this|the|one of the) exercises?)(?!\S)"
+    r"exercises? (?:number|called|where)|(?:in )?(?:an|another|one of the) exercises?)(?!\S)"
 )
 _CODE = re.compile(
-    r"(?<!\S)(?:functions?|arrays?|strings?|loops?|if statements?|methods?|solution|css|flexbox|syntax)(?!\S)"
+    r"(?<!\S)(?:functions?|arrays?|strings?|loops?|if statements?|methods?|solution|css|flexbox|syntax|code|coding|console|index html|java|javascript|error messages?|ide|debug\w*)(?!\S)"
 )
 _ASKS_CODE = re.compile(r"\b(?:blocked on a simple problem|(?:elegantly )?solved a problem(?: elegantly)?)\b")
 _OTHERS = re.compile(

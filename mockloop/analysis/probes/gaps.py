@@ -31,6 +31,7 @@ _PROBLEM = whole_words(
 
 
 _VERY_SHORT, _RATHER_SHORT, _SHORT = 65, 110, 170  # words
+_TOLD = 35  # words of action: with an outcome, the story is told in short
 
 
 def _no_story(narrative: Narrative) -> Hit | None:
@@ -41,6 +42,8 @@ def _no_story(narrative: Narrative) -> Hit | None:
 def _short(narrative: Narrative) -> Hit | None:
     """Return whether the answer is so short that it can hardly say what was done."""
     if not 15 <= narrative.length < _SHORT or narrative.steps >= (5 if narrative.length < _RATHER_SHORT else 8):
+        return None
+    if narrative.length >= _VERY_SHORT and narrative.words_in("action") >= _TOLD and narrative.words_in("result") >= 8:
         return None
     return Hit(1.0 if narrative.length < _VERY_SHORT else 0.85 if narrative.length < _RATHER_SHORT else 0.5)
 

@@ -45,7 +45,7 @@ _OF_THE_PAST = whole_words(
 )
 _LATE = 0.3  # before this place a wish belongs to the story
 _KEPT = (
-    r"because i|since i was|didn't know|afraid|nervous|(?:not|wasn't) comfortable|shy|inexperienced|i was new|scared|too (?:young|busy|scared|late)|at the time i|"
+    r"because (?:i|we|of)|(?:i was|was) trying to|wanted to|since i was|didn't know|afraid|nervous|(?:not|wasn't) comfortable|shy|inexperienced|i was new|scared|too (?:young|busy|scared|late)|at the time i|"
     r"but (?:that|it|this) would"
 )
 

@@ -99,7 +99,7 @@ KINDS = (
     ),
     _view("view-of-the-teacher", _TEACHERS, fewest=4.0),
     _view("view-of-the-learners", r"student|pupil|child|player|participant", 0.6),
-    _view("view-of-the-family", _FAMILY),
+    _view("view-of-the-family", _FAMILY, fewest=4.0),
     _view("view-of-the-friend", _FRIENDS),
     Kind(
         "view-of-the-team",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import whole_words
-from mockloop.analysis.probes.answer_type import EVERY, NARRATED, ONCE
+from mockloop.analysis.probes.answer_type import EVERY, NARRATED, STORY
 from mockloop.analysis.probes.conflict import AT_ODDS
 from mockloop.analysis.probes.kind import Hit, Kind, if_told
 from mockloop.analysis.probes.lessons import says_what_to_change
@@ -16,20 +16,22 @@ HARD_TOLD = (
 )
 
 _ONE_TROUBLE = whole_words(
-    r"mistakes?|fail\w*|conflicts?|disagree\w*|resistance|tension|hard|hardest|difficult\w*|challeng\w+|stuck|blocked|went wrong|obstacles?|problem"
+    r"mistakes?|fail\w*|conflicts?|disagree\w*|resistance|tension|hard|hardest|difficult\w*|challeng\w+|stuck|blocked|went wrong|obstacles?|problem|decision"
 )
 
 
 def _worked_out(narrative: Narrative) -> Hit | None:
     """Return whether several own steps came to a good end."""
-    ended = SUCCESS.search(narrative.ending(0.5)) is not None or narrative.words_in("result") >= 8
-    return Hit(1.0) if narrative.length >= 80 and narrative.own_steps >= 3 and ended else None
+    ended = SUCCESS.search(narrative.ending(0.5)) is not None and narrative.words_in("result") >= 4
+    decided = "decision" in narrative.question.casefold()
+    return Hit(1.0) if narrative.length >= 80 and narrative.own_steps >= 3 and ended and not decided else None
 
 
 def _hard_part(narrative: Narrative) -> Hit | None:
     """Return whether the speaker did several things, and the story is not built around one trouble."""
     trouble = _ONE_TROUBLE.search(narrative.question.casefold()) or len(AT_ODDS.findall(narrative.story)) >= 2
-    return Hit(1.0) if narrative.length >= 60 and narrative.own_steps >= 2 and not trouble else None
+    done = SUCCESS.search(narrative.ending(0.7)) is not None and narrative.own_steps >= 2
+    return Hit(1.0) if narrative.length >= 60 and done and not trouble else None
 
 
 def _not_looked_back(narrative: Narrative) -> Hit | None:
@@ -50,7 +52,7 @@ KINDS = (
         "How do you know that it was this that helped?",
         ("specific_lesson", "verification"),
         worth=0.43,
-        fits=ONCE,
+        fits=STORY,
         late=True,
         answered_by=r"same (?:way|thing)|do it again|wouldn't change|would not change|(?:nothing|anything) different\w*|what helped|right (?:decision|thing|choice|call)|proud|stupid|injur\w+|police|fail(?:ed|ure)|mistakes?|i (?:would|'d) (?:still|always|do|have)|i think my actions|wouldn't (?:have )?(?:do|done|change)|works most|differently|should have|looking back|hindsight",
         shown=("own_mistake_admitted",),
@@ -66,7 +68,7 @@ KINDS = (
         ("root_cause", "follow_through"),
         worth=0.68,
         fits=frozenset({"event", "anecdote"}),
-        answered_by=rf"{HARD_TOLD}|reject\w*|disappoint\w*|wrong|horrible|issues?|problems?|unfortunately",
+        answered_by=rf"{HARD_TOLD}|reject\w*|disappoint\w*|wrong|horrible|issues?|problems?|unfortunately|embarrass\w*|pissed|debated",
     ),
     Kind(
         "anything-differently",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import AnswerType
-from mockloop.analysis.probes.conflict import AT_ODDS
-from mockloop.analysis.probes.kind import Hit, Kind, best, step
+from mockloop.analysis.probes.conflict import AT_ODDS, ROLE
 from mockloop.analysis.probes.how_others_tell_it import ANYBODY, seen_by
+from mockloop.analysis.probes.kind import Hit, Kind, best, step
+from mockloop.analysis.probes.lessons import says_what_to_change
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.people import AGAINST
 
 _EVENT: frozenset[AnswerType] = frozenset({"event"})
 _WORK: frozenset[AnswerType] = frozenset({"event", "project"})
-_UNDERTAKEN: frozenset[AnswerType] = frozenset({"event", "project", "years", "anecdote"})
 _SOMEBODY = seen_by(ANYBODY)
 _WEIGHED = whole_words(
     r"on (?:the )?one hand|whether|either|torn|dilemma|options?|weigh\w*|pros|versus|consider\w*|ethical|values?|risk\w*|consequences?|conflict\w*"
@@ -23,7 +21,7 @@ _DECIDED = whole_words(
     r"(?:i|we)(?: \S+){0,2} (?:decided|chose|refused|reported|quit|resigned|declined)|(?:my|the|this|an?) (?:\S+ )?decision|(?:tough|hard|difficult|right) (?:\S+ )?(?:choice|call)|dilemma"
 )
 _RISKED = step(
-    r"refused|reported|confronted|spoke up|spoke out|(?:told|approached|challenged) (?:my|the|our) (?:\S+ )?(?:boss|manager|supervisor|director|coach|owner)|"
+    r"refused|reported|confronted|spoke up|(?:told|approached|challenged) (?:my|the|our) (?:\S+ )?(?:boss|manager|supervisor|director|coach|owner)|"
     r"disagreed|admitted|confessed|called (?:him|her|them) out|said no|declined|pushed back|escalated|blew the whistle|stood up (?:to|for)"
 )
 _WORKED_OUT = whole_words(
@@ -36,12 +34,17 @@ _BETTER = whole_words(
     r"more (?:efficient|effective|productive|confident|comfortable|engaged|open)|boosted|effective|positive"
 )
 _TRIED_FOR = step(
-    r"talked (?:to|with)|spoke (?:to|with)|asked|explained|suggested|proposed|offered|convinced|persuaded|negotiated|fixed|implemented|"
-    r"changed|switched|built|wrote|created|presented|showed|approached|confronted|reached out|contacted|met with|sat down|apologi[sz]ed|"
-    r"introduced|designed|set up|scheduled|arranged|organi[sz]ed|helped|listened|used|called|moved|added|told"
+    r"talked (?:to|with)|spoke (?:to|with)|asked|explained|suggested|proposed|offered|convinced|persuaded|negotiated|"
+    r"presented|showed|approached|confronted|reached out|contacted|met with|sat down|apologi[sz]ed|introduced|listened|pitched"
 )
 _GROUP = whole_words(
     r"teams?|colleagues|coworkers|co-workers|members|stakeholders|departments?|staff|everyone|everybody|managers|engineers|developers|leadership|management|executives"
+)
+_AT_WORK = whole_words(
+    r"teams?|projects?|customers?|clients?|users?|release[ds]?|deadline|manager|compan(?:y|ies)|production|systems?|servers?|shop|orders?"
+)
+_UNDERTAKING = whole_words(
+    r"projects?|goals?|roles?|learn\w*|initiatives?|experiment\w*|started?|built|build|launch\w*|move[ds]?|events?|new|tried|try|lead|led|task"
 )
 _HARM = whole_words(r"injur\w+|stupid|police|fight|died|passed away|cancer|hospital|suicid\w+")
 _NEW_WAY = whole_words(
@@ -49,6 +52,9 @@ _NEW_WAY = whole_words(
 )
 _WENT_WRONG = whole_words(
     r"mistakes?|fail(?:ed|ure|ing)?|missed|wrong|forgot\w*|miscalculat\w+|underestimat\w+|too late|behind schedule|messed up|my fault|outage|broke"
+)
+_OTHER_STORY = whole_words(
+    r"mistakes?|fail(?:ed|ure|ing)?|missed|wrong|conflicts?|disagree\w*|decisions?|confrontation|angry|temper"
 )
 _TALK = step(
     r"sat (?:him |her |them )?down|had a (?:\S+ )?(?:talk|chat|conversation|meeting|discussion)|met with|scheduled (?:a|an) (?:\S+ )*?(?:meeting|call|talk)|set up a (?:\S+ )*?(?:meeting|call)|"
@@ -65,6 +71,8 @@ def _unsaid(narrative: Narrative) -> Hit | None:
     """Return the person with whom the speaker is at odds."""
     if narrative.length < 70 or len(AT_ODDS.findall(narrative.story)) < 2:
         return None
+    if len(set(ROLE.findall(narrative.story))) != 1:
+        return None  # with two of them it would be unclear with whom
     hit = _SOMEBODY(narrative)
     return Hit(1.0 if AGAINST.search(narrative.story) else 0.9, who=hit.who) if hit else None
 
@@ -100,7 +108,8 @@ def _one_try(narrative: Narrative) -> Hit | None:
 
 def _own_work(narrative: Narrative) -> Hit | None:
     """Return whether the speaker did a good deal by themselves, not in a quarrel, and to a good end."""
-    quarrel = len(AT_ODDS.findall(narrative.story)) >= 2 or _WENT_WRONG.search(narrative.question.casefold())
+    question = narrative.question.casefold()
+    quarrel = len(AT_ODDS.findall(narrative.story)) >= 2 or _OTHER_STORY.search(question)
     if narrative.length < 80 or narrative.own_steps < 3 or quarrel or _HARM.search(narrative.story):
         return None
     return Hit(1.0 if _WORKED_OUT.search(narrative.ending(0.5)) else 0.85)
@@ -108,8 +117,9 @@ def _own_work(narrative: Narrative) -> Hit | None:
 
 def _begun(narrative: Narrative) -> Hit | None:
     """Return whether the speaker undertook something, and not a quarrel or a decision."""
-    other = len(AT_ODDS.findall(narrative.story)) >= 2 or "decision" in narrative.question.casefold()
-    return Hit(1.0) if narrative.length >= 70 and narrative.steps >= 3 and not other else None
+    undertaken = narrative.answer_type == "project" or _UNDERTAKING.search(narrative.question.casefold())
+    other = len(AT_ODDS.findall(narrative.story)) >= 2 or says_what_to_change(narrative)
+    return Hit(1.0) if undertaken and narrative.length >= 70 and narrative.steps >= 3 and not other else None
 
 
 def _many_to_win(narrative: Narrative) -> Hit | None:
@@ -121,7 +131,8 @@ def _many_to_win(narrative: Narrative) -> Hit | None:
 def _went_wrong(narrative: Narrative) -> Hit | None:
     asked = _WENT_WRONG.search(narrative.question.casefold()) is not None
     found = len(_WENT_WRONG.findall(narrative.story))
-    return Hit(1.0) if narrative.length >= 60 and found >= (1 if asked else 2) else None
+    at_work = len(_AT_WORK.findall(narrative.story)) >= 2
+    return Hit(1.0) if narrative.length >= 60 and at_work and found >= (1 if asked else 2) else None
 
 
 def _talk(narrative: Narrative) -> Hit | None:
@@ -261,8 +272,8 @@ KINDS = (
         "How would it have gone, had you known?",
         ("specific_lesson", "technical_lesson"),
         worth=0.68,
-        fits=_UNDERTAKEN,
-        answered_by=r"(?:had|have|i'd|we'd) (?:\S+ )?known|wish|hindsight|should have|looking back|in retrospect|died|passed away|injur\w+",
+        fits=_WORK,
+        answered_by=r"(?:had|have|i'd|we'd) (?:\S+ )?known|wish|hindsight|should have|looking back|in retrospect|died|passed away|injur\w+|learn\w*|lessons?|taught|mistakes?|went wrong|bugs?",
     ),
     Kind(
         "proudest-part",

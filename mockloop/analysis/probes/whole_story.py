@@ -106,6 +106,8 @@ def _together(narrative: Narrative) -> Hit | None:
     ours = [clause for clause in narrative.clauses if clause.said.startswith("we ") and DEED.match(clause.said)]
     if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.steps / 3:
         return None
+    if not SUCCESS.search(narrative.ending(0.5)):
+        return None
     shared = best((clause for clause in ours if clause.words >= 7 and _OURS.match(clause.said)), as_step)
     return Hit(1.0, shared.clause if shared else None)
 
@@ -187,7 +189,7 @@ KINDS = (
         "I did not hear what others made of it",
         "What did you make of that?",
         ("asked_for_help_or_feedback", "human_or_business_impact"),
-        worth=0.25,
+        worth=0.15,
         fits=ONCE,
         answered_by=r"shocked|reviews?|met with|reacti\w+|recogni\w+|thanked|thanks|praised?|told me|said (?:that|to|it|he|she|they)|feedback|loved|impressed|happy|appreciat\w+|grateful|commended|complain\w+|asked me|agreed|they said|he said|she said|"
         r"apologi[sz]\w*",

@@ -75,6 +75,17 @@ class SectionModel:
     tokenizer: Tokenizer
     calibration: Calibration
 
+    @functools.cached_property
+    def table(self) -> Callable[[tuple[int, ...]], Array]:
+        """The network's output for all pieces of an answer; the last answer's is kept, since it is asked for again."""
+        return functools.lru_cache(maxsize=1)(self._whole)
+
+    def _whole(self, pieces: tuple[int, ...]) -> Array:
+        read = windows(len(pieces))
+        parts = ((first, self.scores(pieces[first:end])) for first, end in read)
+        width = self.scores(pieces[: read[0][1]]).shape[1] if read else len(LABELS)
+        return joined(parts, len(pieces), width)
+
     def read(self, transcript: Transcript, cut: Sequence[Unit]) -> SectionScores:
         """Return the reading of an answer of at least one unit."""
         table, word_of = self._table(transcript)
@@ -105,10 +116,7 @@ class SectionModel:
         """Return the network's output for each piece, a row for each, and the word to which it belongs."""
         words = [word.text for word in transcript.words]
         encoded = self.tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
-        pieces = tuple(encoded.ids)
-        parts = [(first, self.scores(pieces[first:end])) for first, end in windows(len(pieces))]
-        width = parts[0][1].shape[1] if parts else len(LABELS)
-        return joined(parts, len(pieces), width), np.array(encoded.word_ids, dtype=int)
+        return self.table(tuple(encoded.ids)), np.array(encoded.word_ids, dtype=int)
 
 
 def reading(scores: Array, word_of: NDArray[np.int_], cut: Sequence[Unit]) -> SectionScores:

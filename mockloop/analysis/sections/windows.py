@@ -37,4 +37,5 @@ def joined(parts: Iterable[tuple[int, Array]], pieces: int, labels: int) -> Arra
         weight = np.minimum(np.arange(1, size + 1), np.arange(size, 0, -1))[:, None]
         summed[first : first + size] += weight * scores
         weights[first : first + size] += weight
-    return summed / np.maximum(1.0, weights)
+    summed /= np.maximum(1.0, weights)
+    return summed

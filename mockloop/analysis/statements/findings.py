@@ -38,7 +38,7 @@ def signal_findings(
         return [quoted(answer, one) for one in hits]
     with_rule, alone = model.least(sought.name)
     likely = told.of(sought.name)
-    rows = [_rows(answer, told.cut, one) for one in hits]
+    rows = _rows(answer, told.cut, hits)
     found = [
         replace(quoted(answer, one), because=f"{one.because}, likely {likely[list(at)].max():.0%}")
         for one, at in zip(hits, rows, strict=True)
@@ -95,21 +95,21 @@ def _runs(rows: Sequence[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _rows(answer: Answer, cut: Sequence[Unit], one: Finding) -> range:
-    """Return the statements that a finding overlaps."""
+def _rows(answer: Answer, cut: Sequence[Unit], hits: Sequence[Finding]) -> list[range]:
+    """Return the statements that each finding overlaps."""
     words = answer.transcript.words
-    rows = [
-        row
-        for row, unit in enumerate(cut)
-        if words[unit.first].start_s < one.end_s and words[unit.last].end_s > one.start_s
-    ]
-    return range(rows[0], rows[-1] + 1) if rows else range(len(cut))
+    starts = np.array([words[unit.first].start_s for unit in cut])
+    ends = np.array([words[unit.last].end_s for unit in cut])
+    found = []
+    for one in hits:
+        rows = np.flatnonzero((starts < one.end_s) & (ends > one.start_s))
+        found.append(range(int(rows[0]), int(rows[-1]) + 1) if len(rows) else range(len(cut)))
+    return found
 
 
 def quoted(answer: Answer, one: Finding) -> Finding:
     """Return the finding with the whole clauses that it overlaps as its quotation, marked where a sentence is cut."""
-    words = answer.transcript.words
-    touched = [at for at, word in enumerate(words) if word.start_s < one.end_s and word.end_s > one.start_s]
+    touched = answer.at_times(one.start_s, one.end_s)
     return replace(one, quote=_whole(answer, Unit(touched[0], _last(answer, touched)))) if touched else one
 
 

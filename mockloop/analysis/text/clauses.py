@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from mockloop.analysis.answer import TRAILING, normalized
 from mockloop.analysis.text.fillers import HESITATIONS
@@ -108,7 +110,8 @@ def whole_clauses(transcript: Transcript, first: int, last: int) -> Unit:
     A sentence at an end that has a word or two of them, or less than a third, is left out.
     Of a long stretch only the first clauses, at most MOST_QUOTED words, or the first alone where it is longer.
     """
-    touched = [one for one in unbroken(transcript) if one.first <= last and one.last >= first]
+    clauses = unbroken(transcript)
+    touched = clauses[_at(clauses, first) : _at(clauses, last) + 1]
     ends = [ends_sentence(transcript.words[one.last].text) for one in touched]
     least = max(_BARELY + 1, (last - first + 1) / 3)
     if len(touched) > 1 and ends[0] and touched[0].last - first + 1 < least:
@@ -129,8 +132,7 @@ def quotable(transcript: Transcript, first: int, last: int) -> Unit:
     if not _has_sentences(transcript):
         return whole
     clauses = unbroken(transcript)
-    begin = next(at for at, one in enumerate(clauses) if one.first == whole.first)
-    end = next(at for at, one in enumerate(clauses) if one.last == whole.last)
+    begin, end = _at(clauses, whole.first), _at(clauses, whole.last)
     while True:
         short = _length(clauses, begin, end) < _FEWEST_SHOWN
         if _joins(transcript, clauses, (begin, end + 1), end) and (short or _leans(transcript, clauses[end + 1])):
@@ -139,6 +141,11 @@ def quotable(transcript: Transcript, first: int, last: int) -> Unit:
             begin -= 1
         else:
             return Unit(clauses[begin].first, clauses[end].last)
+
+
+def _at(clauses: Sequence[Unit], word: int) -> int:
+    """Return which clause holds a word."""
+    return bisect_right(clauses, word, key=attrgetter("first")) - 1
 
 
 def _joins(transcript: Transcript, clauses: Sequence[Unit], wider: tuple[int, int], at: int) -> bool:
@@ -156,6 +163,7 @@ def _leans(transcript: Transcript, clause: Unit) -> bool:
     return normalized(transcript.words[clause.first].text) in LEANING
 
 
+@lru_cache(maxsize=32)
 def _has_sentences(transcript: Transcript) -> bool:
     return any(ends_sentence(word.text) for word in transcript.words)
 
@@ -181,7 +189,8 @@ def without_cuts(quote: str) -> str:
     return quote.strip(f"{CUT} ")
 
 
-def unbroken(transcript: Transcript) -> list[Unit]:
+@lru_cache(maxsize=32)
+def unbroken(transcript: Transcript) -> tuple[Unit, ...]:
     """Return the clauses, however long; a hesitation within a sentence begins none, and 'because of' ends none."""
     told: list[Unit] = []
     for one in units(transcript, len(transcript.words) + 1):
@@ -190,14 +199,17 @@ def unbroken(transcript: Transcript) -> list[Unit]:
         if not stopped and (hesitates or _unfinished(transcript, told[-1])):
             one = Unit(told.pop().first, one.last)
         told.append(one)
-    return told
+    return tuple(told)
 
 
 def _unfinished(transcript: Transcript, unit: Unit) -> bool:
     """Return whether a clause was cut in the middle, or only sets the scene for the next: 'and in the end'."""
-    tokens = [normalized(word.text) for word in transcript.words[unit.first : unit.last + 1]]
-    if tokens[-1] in _HANGING:
+    words = transcript.words
+    if normalized(words[unit.last].text) in _HANGING:
         return True
+    if unit.last - unit.first > LEAST_WORDS:  # also with 'and' before it, a scene is shorter
+        return False
+    tokens = [normalized(word.text) for word in words[unit.first : unit.last + 1]]
     scene = tokens[1:] if tokens[0] in ("and", "but", "so") else tokens
     few = 0 < len(scene) <= LEAST_WORDS and scene[0] in _LEADING
     return few and not any(token in _SUBJECTS or _VERB.fullmatch(token) for token in tokens)

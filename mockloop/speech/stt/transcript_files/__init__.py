@@ -16,6 +16,7 @@ from mockloop.speech.stt.transcript_files import json_file, nist, prose, speech_
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
 from mockloop.speech.stt.transcript_files.json_loading import is_mixed
+from mockloop.speech.stt.transcript_files.length import MOST_WORDS, TOO_LONG, too_long
 from mockloop.speech.stt.transcript_files.rare_time_forms import with_usual_times
 from mockloop.speech.stt.transcript_files.speakers import labelled
 from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, TimedWords, timed
@@ -32,10 +33,10 @@ from mockloop.speech.stt.transcript_files.unread import remark, unread
 from mockloop.speech.stt.transcript_files.unsupported_formats import unsupported
 from mockloop.speech.stt.transcript_files.values import Cue, FileProblem, Parsed, Reader
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 10_000_000  # JSON with much beside each word takes 340 bytes a word
 _ASSUMED = "The file's encoding is not certain: it is read as {}. If letters look wrong, save it as UTF-8."
 _ROUNDED_S = 2.0  # programs round the length of a file
-MARKED_UP: tuple[Reader, ...] = (json_file.read, xml_file.read)
+MARKED_UP: tuple[Reader, ...] = (json_file.read, too_long, xml_file.read)
 BY_LINES: tuple[Callable[[str], Parsed | None], ...] = (nist.read, subtitles.read, tables.read, prose.read)
 
 
@@ -58,7 +59,11 @@ def read_file(path: Path, speaker: str | None = None) -> FileRead:
     """Return the content of a transcript file; ``speaker`` names the candidate. Raises InputError."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise InputError(f"{path} is too large to be a transcript.", "Give a recording, or one answer as text.")
+            most = f"{MOST_BYTES // 1_000_000} MB"
+            raise InputError(
+                f"{path} is larger than {most}, too large for the transcript of one answer.",
+                "Give a recording, or save the part with the answer as a file of its own.",
+            )
         found = read(path.read_bytes(), speaker)
     except OSError as error:
         raise InputError(
@@ -105,16 +110,17 @@ def _parsed(text: str) -> Parsed | FileProblem:
     """Return the result of the first reader that recognizes the text."""
     for reader in MARKED_UP:
         found = reader(text)
-        if isinstance(found, Parsed) or (found and (not text.lstrip().startswith("[") or _is_json_like(text))):
+        if isinstance(found, Parsed) or (found and (found is TOO_LONG or _is_marked_up(text))):
             return found
     lines = with_usual_times(text)
     parsed = next((one for reader in BY_LINES if (one := reader(lines)) is not None), Parsed("text", ()))
     return replace(parsed, unread=unread(speech_lines.lines(lines), parsed.cues))
 
 
-def _is_json_like(text: str) -> bool:
+def _is_marked_up(text: str) -> bool:
     """Return whether a text that begins with '[' was meant as JSON, not as a stamp or a name in brackets."""
-    return text.lstrip()[1:].lstrip()[:1] in ("{", "[", '"', "]", "") or is_mixed(text)
+    begins = text.lstrip()
+    return not begins.startswith("[") or begins[1:].lstrip()[:1] in ("{", "[", '"', "]", "") or is_mixed(text)
 
 
 def _answer(parsed: Parsed, speaker: str | None) -> FileRead | FileProblem:
@@ -132,6 +138,8 @@ def _answer(parsed: Parsed, speaker: str | None) -> FileRead | FileProblem:
     if isinstance(found, FileProblem):
         return found
     transcript, mended = found
+    if len(transcript.words) > MOST_WORDS:
+        return TOO_LONG
     told = speaker_remarks(cues, who, unnamed, speaker is not None)
     others = sum(len(cue.text.split()) for cue in cues if cue.speaker != who)
     notices = (*parsed.notices, *told, *mended, *remark(parsed.unread))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import isfinite
@@ -18,6 +19,7 @@ from mockloop.speech.stt.transcript_files.json_shapes import final, named
 from mockloop.speech.stt.transcript_files.json_texts import LEAST_SPACED, texts
 from mockloop.speech.stt.transcript_files.json_walk import walk
 from mockloop.speech.stt.transcript_files.json_youtube import events
+from mockloop.speech.stt.transcript_files.length import TOO_LONG, are_far_too_long
 from mockloop.speech.stt.transcript_files.units import unit_s
 from mockloop.speech.stt.transcript_files.unread import unread
 from mockloop.speech.stt.transcript_files.values import Cue, FileProblem, Parsed, SaidWord
@@ -52,8 +54,11 @@ def read(text: str) -> Parsed | FileProblem | None:
 
 def _checked(data: Any) -> Parsed | FileProblem:
     """Return what is read of a document, and what else it says."""
+    told = texts(data)
+    if are_far_too_long(told):
+        return TOO_LONG
     parsed = _parsed(data)
-    return parsed if isinstance(parsed, FileProblem) else replace(parsed, unread=unread(texts(data), parsed.cues))
+    return parsed if isinstance(parsed, FileProblem) else replace(parsed, unread=unread(told, parsed.cues))
 
 
 def _parsed(data: Any) -> Parsed | FileProblem:
@@ -77,13 +82,13 @@ def _parsed(data: Any) -> Parsed | FileProblem:
         cues, more = completed(cues, whole)
         added += more
     told = (f"{added} of its words have no times; each is put between its neighbours.",) if added else ()
-    estimated = isinstance(data, Mapping) and data.get("timed") == "estimated"
+    estimated = isinstance(data, dict) and data.get("timed") == "estimated"
     return Parsed("JSON", tuple(named(data, cues)), _duration_s(data, cues), told, estimated)
 
 
 def _subtitles_in(data: Any) -> Parsed | None:
     """Return the subtitles that the file contains as one of its texts."""
-    texts = [value for value in data.values() if isinstance(value, str)] if isinstance(data, Mapping) else []
+    texts = [value for value in data.values() if isinstance(value, str)] if isinstance(data, dict) else []
     return next((found for text in texts if "-->" in text and (found := subtitles.read(text))), None)
 
 
@@ -104,10 +109,10 @@ def _best(readings: Sequence[_Reading], most: int) -> _Reading | None:
 
 def _is_empty(data: Any) -> bool:
     """Return whether the file has a known shape but nothing was said."""
-    if isinstance(data, Mapping):
+    if isinstance(data, dict):
         return any(
             key in data and data[key] in ([], "", " ") for key in ("words", "segments", "text", "result", "chunks")
-        ) or any(_is_empty(value) for value in data.values() if isinstance(value, Mapping | list))
+        ) or any(_is_empty(value) for value in data.values() if isinstance(value, dict | list))
     return isinstance(data, list) and (not data or all(_is_silent(one) for one in data))
 
 
@@ -192,7 +197,7 @@ def _cue(item: Item, unit: float, channel: str) -> Cue:
 
 def _common(item: Item) -> str:
     names = [word.speaker for word in item.words if word.speaker]
-    return max(names, key=names.count) if names else ""
+    return Counter(names).most_common(1)[0][0] if names else ""
 
 
 def _said(items: Sequence[Item], unit: float) -> list[SaidWord]:
@@ -230,14 +235,14 @@ def _scaled(value: float | None, unit: float) -> float | None:
 def _text_of(data: Any) -> str:
     """Return the whole text beside the words, if the file has it."""
     if isinstance(data, list):
-        return " ".join(filter(None, map(_text_of, data))) if all(isinstance(one, Mapping) for one in data) else ""
-    if not isinstance(data, Mapping):
+        return " ".join(filter(None, map(_text_of, data))) if all(isinstance(one, dict) for one in data) else ""
+    if not isinstance(data, dict):
         return ""
     for key in ("text", "transcript", "transcription", "transcripts", "result", "results", "pred_text"):
         value = data.get(key)
         if isinstance(value, str) and value.strip():
             return value
-        if isinstance(value, Mapping) and (found := _text_of(value)):
+        if isinstance(value, dict) and (found := _text_of(value)):
             return found
         if key == "transcripts" and (found := _text_of(value)):
             return found
@@ -246,9 +251,9 @@ def _text_of(data: Any) -> str:
 
 def _duration_s(data: Any, cues: Sequence[Cue]) -> float | None:
     """Return the stated length of the recording in seconds, scaled by comparison with its last word."""
-    if not isinstance(data, Mapping):
+    if not isinstance(data, dict):
         return None
-    places = [data, *(value for value in data.values() if isinstance(value, Mapping))]
+    places = [data, *(value for value in data.values() if isinstance(value, dict))]
     told = next((place[key] for place in places for key in _DURATIONS if isinstance(place.get(key), int | float)), None)
     ends = [w.end_s for c in cues for w in c.words if w.end_s is not None] or [
         c.end_s for c in cues if c.end_s is not None

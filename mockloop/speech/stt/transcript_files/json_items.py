@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isfinite, nan
 from typing import Any
 
@@ -19,6 +20,7 @@ TEXTS = (
     *("punctuatedword", "word", "text", "value", "content", "utf8", "transcript", "display", "displaytext", "w"),
     *("token", "sentence", "lexical", "body", "utterance", "message", "predtext", "char", "character"),
 )
+_RANKS = {name: rank for rank, name in enumerate(TEXTS)}
 _STARTS = (
     *("starts", "start", "starttime", "startms", "tstartms", "from", "ts", "begin", "t0", "offsetinticks"),
     *("offsetmilliseconds", "beginoffsetmillis", "startoffset", "starttimestamp", "startseconds", "startsec"),
@@ -34,10 +36,13 @@ SPEAKERS = (
     *("speakername", "speaker", "speakerlabel", "speakertag", "speakerdesignation", "speakerid", "spk", "participant"),
     *("participantrole", "participantname", "author", "user", "users", "role", "who", "channel", "channeltag"),
 )
+_SPEAKING = frozenset(SPEAKERS)
 NOT_SAID = (
     *("type", "id", "language", "languagecode", "lang", "status", "model", "kind", "sentiment", "locale", "name"),
     *("recognitionstatus", *_STARTS, *_ENDS, *_LENGTHS),
 )
+_UNSPOKEN = frozenset((*SPEAKERS, *NOT_SAID))
+_UNTIMED = frozenset((*_SCORES, *SPEAKERS, "id", "seek", "index"))
 _NESTED = ("words", "result", "tokens", "segs", "elements", "items", "chunks")
 _WRAPPING = ("channel", "data")  # their content belongs to the entry itself
 BEST = ("alternatives", "nbest", "hypotheses")
@@ -61,12 +66,12 @@ def item_of(data: Any) -> Item | None:
         return Item(data, None, None) if data.strip() else None
     if isinstance(data, list):
         return _row(data)
-    if not isinstance(data, Mapping):
+    if not isinstance(data, dict):
         return None
     data = _folded(data)
     inner = _folded(_best(data))
-    named = (_named(data), _named(inner), _text(data), _text(inner))
-    text = next((one for one in named if one is not None), None)
+    ways = ((_named, data), (_named, inner), (_text, data), (_text, inner))
+    text = next((text for read, fields in ways if (text := read(fields)) is not None), None)
     words = tuple(item for item in map(item_of, _nested(data) or _nested(inner)) if item)
     if text is None and words:
         text = "".join(w.text for w in words) if words[0].text[:1] == " " else " ".join(w.text for w in words)
@@ -79,14 +84,15 @@ def item_of(data: Any) -> Item | None:
 def _folded(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the fields with their names in small letters, without '_' and '-', and those of a single channel."""
     found = {fold(key): value for key, value in data.items()}
-    if isinstance(found.get("from"), Mapping):  # who, and not when
+    if isinstance(found.get("from"), dict):  # who, and not when
         found["speaker"] = found.pop("from")
     for inner in map(found.get, _WRAPPING):
-        if isinstance(inner, Mapping):
+        if isinstance(inner, dict):
             found = {**{fold(key): value for key, value in inner.items()}, **found}
     return found
 
 
+@lru_cache(maxsize=1024)  # a file has few names, each many times
 def fold(key: str) -> str:
     """Return the name of a field as it is compared: 'start_time' and 'startTime' are the same."""
     return key.replace("_", "").replace("-", "").lower()
@@ -116,11 +122,11 @@ def _best(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the first of several transcriptions of the same sound."""
     for key in BEST:
         value = data.get(key)
-        if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        if isinstance(value, list) and value and isinstance(value[0], dict):
             return value[0]
     if _text(data) is None and not _nested(data):
         for value in data.values():
-            if isinstance(value, list) and value and isinstance(value[0], Mapping):
+            if isinstance(value, list) and value and isinstance(value[0], dict):
                 first: Mapping[str, Any] = value[0]
                 if _text(_folded(first)) is not None:
                     return first
@@ -129,19 +135,19 @@ def _best(data: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def alternatives(entries: Sequence[Any]) -> Sequence[Any]:
     """Return the first of several transcriptions of the same sound; all entries if they are of different times."""
-    starts = {_times(_folded(one))[0] for one in entries[1:] if isinstance(one, Mapping)} - {None}
+    starts = {_times(_folded(one))[0] for one in entries[1:] if isinstance(one, dict)} - {None}
     return entries if len(starts) > 1 else entries[:1]
 
 
 def _nested(data: Mapping[str, Any]) -> list[Any]:
     for key in _NESTED:
         value = data.get(key)
-        if isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
+        if isinstance(value, list) and any(isinstance(one, dict) for one in value):
             return value
     rows = data.get("timestamps")
     if isinstance(rows, list) and rows and isinstance(rows[0], list) and _row(rows[0]):
         return rows
-    lists = (value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], Mapping))
+    lists = (value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict))
     return next(
         (value for value in lists if _named(_folded(value[0])) and _times(_folded(value[0]))[0] is not None), []
     )
@@ -149,14 +155,15 @@ def _nested(data: Mapping[str, Any]) -> list[Any]:
 
 def _named(data: Mapping[str, Any]) -> str | None:
     """Return the text under one of its usual names."""
-    return next((str(data[key]) for key in TEXTS if isinstance(data.get(key), str)), None)
+    known = [key for key in data if key in _RANKS and isinstance(data[key], str)]
+    return str(data[min(known, key=_RANKS.__getitem__)]) if known else None
 
 
 def _text(data: Mapping[str, Any]) -> str | None:
     named = _named(data)
     if named is not None:
         return named
-    strings = [value for key, value in data.items() if isinstance(value, str) and key not in (*SPEAKERS, *NOT_SAID)]
+    strings = [value for key, value in data.items() if isinstance(value, str) and key not in _UNSPOKEN]
     if strings and _numbered(data):
         return str(max(strings, key=len))
     return None
@@ -164,11 +171,7 @@ def _text(data: Mapping[str, Any]) -> str | None:
 
 def _numbered(data: Mapping[str, Any]) -> list[float]:
     """Return the numbers of an item whose names are unknown."""
-    return [
-        float(value)
-        for key, value in data.items()
-        if _is_number(value) and key not in (*_SCORES, *SPEAKERS, "id", "seek", "index")
-    ]
+    return [float(value) for key, value in data.items() if _is_number(value) and key not in _UNTIMED]
 
 
 def _times(data: Mapping[str, Any]) -> tuple[float | None, float | None]:
@@ -176,7 +179,7 @@ def _times(data: Mapping[str, Any]) -> tuple[float | None, float | None]:
         value = data.get(key)
         if isinstance(value, list) and len(value) == 2 and not isinstance(value[0], list):
             return _time(value[0]), _time(value[1])
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             return _times(_folded(value))
     start = _first(data, _STARTS)
     if start is None and "toffsetms" in data:
@@ -185,7 +188,7 @@ def _times(data: Mapping[str, Any]) -> tuple[float | None, float | None]:
     length = _first(data, _LENGTHS) if end is None else None
     if start is not None and end is None and length is not None:
         end = start + length
-    if start is None and end is None and not any(key in data for key in (*_STARTS, *_ENDS)):
+    if start is None and end is None and data.keys().isdisjoint((*_STARTS, *_ENDS)):
         numbers = _numbered(data)
         if len(numbers) >= 2 and numbers[0] <= numbers[1]:
             return numbers[0], numbers[1]
@@ -214,7 +217,7 @@ def _time(value: Any) -> float | None:
         except ValueError:
             found = seconds(bare)
             return nan if found is None else found
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if _is_number(value.get("relative")):
             return float(value["relative"])
         return float(value.get("seconds") or 0) + float(value.get("nanos") or 0) / 1e9 if _plain(value) else nan
@@ -245,11 +248,11 @@ def _probability(data: Mapping[str, Any]) -> float:
 
 
 def _speaker(data: Mapping[str, Any]) -> str:
-    for key in SPEAKERS:
-        value = data.get(key)
+    for key in sorted(data.keys() & _SPEAKING, key=SPEAKERS.index):
+        value = data[key]
         if isinstance(value, list) and len(value) == 1:
             value = value[0]
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             value = value.get("name") or value.get("username") or value.get("id")
         if isinstance(value, str) and value.strip():
             return value.strip()

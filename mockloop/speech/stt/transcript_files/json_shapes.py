@@ -19,6 +19,7 @@ _NAMES = ("name", "display_name", "displayName", "label")
 _ARROW = "-->"
 _MILLISECONDS = 50.0  # times that are so much longer than the words' are in milliseconds
 _ALIKE = 0.6
+_MOST_COMPARED = 500  # letters of a guess: comparing takes as long as their square
 _MOST_DEEP = 12
 _PARALLEL = 3  # a text, a beginning and an end for each word
 
@@ -39,8 +40,8 @@ def final(data: Any, depth: int = 0) -> Any:
     if isinstance(data, list):
         kept = _settled(_unwrapped(data))
         return [final(one, depth + 1) for one in (kept[-1:] if _ends_with_all(kept) else kept)]
-    if isinstance(data, Mapping):
-        if len(data) > 1 and all(key.isdecimal() and isinstance(value, Mapping) for key, value in data.items()):
+    if isinstance(data, dict):
+        if len(data) > 1 and all(key.isdecimal() and isinstance(value, dict) for key, value in data.items()):
             return final(list(data.values()), depth + 1)  # counted entries
         return {key: final(value, depth + 1) for key, value in _upright(data).items()}
     return data
@@ -65,7 +66,7 @@ def _settled(entries: Sequence[Any]) -> list[Any]:
 
 
 def _under(entry: Any, key: str) -> Any:
-    return entry.get(key) if isinstance(entry, Mapping) else None
+    return entry.get(key) if isinstance(entry, dict) else None
 
 
 def _as_result(guess: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -81,21 +82,21 @@ def _begins(guess: Any) -> str:
 
 def _follows(guess: Any, later: Any) -> bool:
     """Return whether an entry replaces a guess before it: they are similar, or begin at the same time."""
-    one, other = item_of(guess), item_of(_as_result(later)) if isinstance(later, Mapping) else None
+    one, other = item_of(guess), item_of(_as_result(later)) if isinstance(later, dict) else None
     if one is None or other is None:
         return False
     if _ARROW in other.text:
         return False  # a part of subtitles that ran into it
     if one.start is not None and one.start == other.start:
         return True
-    said = letters(one.text)
+    said = letters(one.text)[:_MOST_COMPARED]
     begins = letters(other.text)[: len(said)]
     return begins == said or SequenceMatcher(None, said, begins, autojunk=False).ratio() >= _ALIKE
 
 
 def _is_interim(data: Any, key: str) -> bool:
     """Return whether an entry is a guess that a later one replaces; ``key``: what marks results in this file."""
-    if not isinstance(data, Mapping):
+    if not isinstance(data, dict):
         return False
     if key and data.get(key) is not True:
         return True
@@ -111,11 +112,11 @@ def _is_interim(data: Any, key: str) -> bool:
 def _unwrapped(entries: list[Any]) -> list[Any]:
     """Return the entries of several documents that contain one each as one list."""
     while len(entries) > 1:
-        keys = {tuple(one) if isinstance(one, Mapping) else () for one in entries}
+        keys = {tuple(one) if isinstance(one, dict) else () for one in entries}
         if len(keys) > 1 or len(next(iter(keys))) != 1 or fold(next(iter(keys))[0]) in BEST:
             break
         inside = [next(iter(one.values())) for one in entries]
-        if all(isinstance(one, Mapping) for one in inside):
+        if all(isinstance(one, dict) for one in inside):
             entries = inside
         elif all(isinstance(one, list) for one in inside):
             return [one for part in inside for one in part]
@@ -126,7 +127,7 @@ def _unwrapped(entries: list[Any]) -> list[Any]:
 
 def _ends_with_all(entries: Sequence[Any]) -> bool:
     """Return whether the last entry repeats the words of all before it, as Google adds them with their speakers."""
-    if len(entries) < 2 or not all(isinstance(one, Mapping) for one in entries):
+    if len(entries) < 2 or not all(isinstance(one, dict) for one in entries):
         return False
     said = [letters(item.text) if (item := item_of(one)) else "" for one in entries]
     return bool(said[-1]) and said[-1] == "".join(said[:-1])
@@ -172,15 +173,13 @@ def _scaled(spans: Sequence[_Span], cues: Sequence[Cue]) -> list[_Span]:
 
 def _names(data: Any, depth: int = 0) -> Iterator[tuple[str, str]]:
     """Yield the speakers' numbers with their names, from a list of both."""
-    if depth > _MOST_DEEP or not isinstance(data, Mapping | list):
+    if depth > _MOST_DEEP or not isinstance(data, dict | list):
         return
-    for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
         if key in _TABLES and isinstance(value, list):
             for one in value:
                 name = (
-                    next((one[k] for k in _NAMES if isinstance(one.get(k), str)), "")
-                    if isinstance(one, Mapping)
-                    else ""
+                    next((one[k] for k in _NAMES if isinstance(one.get(k), str)), "") if isinstance(one, dict) else ""
                 )
                 number = one.get("id") if name.strip() else None
                 if isinstance(number, str | int):
@@ -197,13 +196,13 @@ def _spans(data: Any, depth: int = 0) -> Iterator[_Span]:
         if len(found) > 1 and len(found) == len(data):
             yield from found
             return
-    if isinstance(data, Mapping | list):
-        for value in data.values() if isinstance(data, Mapping) else data:
+    if isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
             yield from _spans(value, depth + 1)
 
 
 def _span(data: Any) -> _Span | None:
-    if not isinstance(data, Mapping):
+    if not isinstance(data, dict):
         return None
     bare = {key: value for key, value in data.items() if not isinstance(value, list)}
     item = item_of(bare | {"text": "x"}) if "text" not in bare else None

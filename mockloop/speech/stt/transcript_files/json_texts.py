@@ -26,7 +26,7 @@ def texts(data: Any, deep: int = 0) -> list[str]:
         return []
     if isinstance(data, list):
         return _joined([text for one in data for text in texts(one, deep + 1)])
-    return list(_fields(data, deep)) if isinstance(data, Mapping) else []
+    return list(_fields(data, deep)) if isinstance(data, dict) else []
 
 
 def _joined(found: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mockloop.speech.stt.transcript_files.json_items import BEST, Item, fold, item_of
@@ -18,7 +18,7 @@ def walk(data: Any, speaker: str = "", depth: int = 0) -> Iterator[tuple[list[It
         if items and (any(item.start is not None or item.words for item in items) or _has_parts(items)):
             yield items, speaker
         children: Iterator[tuple[str, Any]] = (("", value) for value in data)
-    elif isinstance(data, Mapping):
+    elif isinstance(data, dict):
         children = iter(data.items())
     else:
         return

@@ -207,5 +207,7 @@ def _cues(lines: Sequence[_Line]) -> Iterator[Cue]:
 
 
 def _next_s(lines: Sequence[_Line], at: int, start_s: float | None) -> float | None:
-    later = next((line.at_s for line in lines[at:] if line.at_s is not None), None) if start_s is not None else None
-    return later if later is not None and start_s is not None and later > start_s else None
+    if start_s is None:
+        return None
+    later_s = next((lines[i].at_s for i in range(at, len(lines)) if lines[i].at_s is not None), None)
+    return later_s if later_s is not None and later_s > start_s else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import pairwise
 from math import isfinite
 
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE, Word
@@ -197,6 +197,8 @@ def _shared(words: Sequence[SaidWord], start_s: float, end_s: float) -> list[Sai
 def _filled(words: Sequence[SaidWord]) -> list[Word]:
     """Return words in which those without times share the gap between their neighbours, without overlaps."""
     filled: list[Word] = []
+    known = [at for at, word in enumerate(words) if word.start_s is not None]
+    later = dict(pairwise(known))
     at = 0
     while at < len(words):
         until = at
@@ -208,8 +210,7 @@ def _filled(words: Sequence[SaidWord]) -> list[Word]:
             )
             filled += [_word(word, gap_s[1]) for word in _shared(words[at:until], *gap_s)]
         if until < len(words):
-            later_s = next((w.start_s for w in islice(words, until + 1, None) if w.start_s is not None), None)
-            filled.append(_word(words[until], later_s))
+            filled.append(_word(words[until], words[later[until]].start_s if until in later else None))
         at = until + 1
     return filled
 
