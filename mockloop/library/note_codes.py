@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 LETTERED = (
-    "parking|car park|block|building|ward|gate|hall|team|group|class|wing|section|terminal|room|shift|line|zone|"
+    "parking|car park|block|building|bldg|ward|gate|hall|team|group|class|wing|section|terminal|room|shift|line|zone|"
     "platform|unit|bay|plant|site|option|version|deck|corridor|stand|pitch|lot|batch|entrance|exit|stairwell|stair|"
     "dock|sector|level|house|tower|area|set|phase|category|type"
 )

@@ -15,12 +15,13 @@ from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
     "prof fig i i'd i'm i've i'll situation task action result "
-    "reflection star ok okay mr mrs ms dr engr english hr fr herr frau sra mme mlle sig "
+    "reflection star ok okay mr mrs ms dr engr english herr frau sra mme mlle sig "
     "the a an in on at by for from to of with when while after before since during we they he she it my our their "
     "this that these those there then so and but as if because one two three first next last each every all "
     "some between until within among near around about below above outside inside behind only once our".split()
 )
 _IN_NAMES = frozenset("star english action task first one two three result once".split())  # 'Lone Star Supply'
+_TITLES_ABROAD = ("Hr.", "Fr.")
 _WEEKDAYS = frozenset(
     f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
 ) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
@@ -150,7 +151,7 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
             or (token in _WEEKDAYS and not run)
         ):
             break  # 'Friday' is no name, 'Black Friday' is one
-        if run and QUARTER.fullmatch(word):
+        if (run and QUARTER.fullmatch(word)) or words[index + run] in _TITLES_ABROAD:
             break
         if word.isupper() and word.endswith("S") and len(word) > _ACRONYM:
             number = bare[index + run - 1] if index + run else ""

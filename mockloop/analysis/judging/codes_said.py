@@ -16,6 +16,8 @@ _LETTERED = re.compile(r"(?P<thing>[\w ]*[a-z]) (?P<letter>[A-Z])")
 _CODE = re.compile(r"(?P<letters>[A-Za-z]{1,4})[- ]?(?P<digits>\d{1,5}(?:\.\d{1,3})?)(?P<more>[A-Za-z]?)")
 _LETTER = re.compile(r"[a-z]")
 _NO_LETTERS = ("a", "i")  # mostly words
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+_PASSED_OVER = ("of", "the", "and", "for", "a", "to")
 _OFTEN_SAID = 12  # numbers up to this need the letters beside them
 _BESIDE = 2  # words before the number
 
@@ -61,6 +63,34 @@ def _digits(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             alone = figure.value == value > _OFTEN_SAID and figure.unit not in MEASURES
             if figure.value == value and (lettered or alone):
                 return one.check(fact, SAID, figure.first - lettered, figure.last)
+    return None
+
+
+def initials_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'human resources' for HR, and 'Manila to Doha' for MNL-DOH; None for any other name."""
+    parts = fact.text.split("-")
+    if not all(_ACRONYM.fullmatch(part) for part in parts):
+        return None
+    for one in said:
+        places = [_in_full(part.lower(), one) for part in parts]
+        if all(place is not None for place in places):
+            found = [place for place in places if place is not None]
+            return one.check(fact, SAID, min(first for first, _ in found), max(last for _, last in found))
+    return None
+
+
+def _in_full(letters: str, one: Said) -> tuple[int, int] | None:
+    """Return the first and last word of what letters stand for: words that begin so, or a name with all of them."""
+    inner = [(at, token) for at, token in enumerate(one.tokens) if token not in _PASSED_OVER and token]
+    for at in range(len(inner) - len(letters) + 1):
+        run = inner[at : at + len(letters)]
+        near = run[-1][0] - run[0][0] <= len(letters) + 1
+        if near and all(len(token) > 1 for _, token in run) and "".join(token[0] for _, token in run) == letters:
+            return run[0][0], run[-1][0]
+    for at, token in enumerate(one.tokens):
+        named = len(letters) > 2 and one.has_a_capital(at) and token[:1] == letters[0] and len(token) > len(letters)
+        if named and re.search(".*".join(map(re.escape, letters)), token):
+            return at, at
     return None
 
 

@@ -34,7 +34,7 @@ def wanted_figure(fact: StoryFact) -> Figure | None:
     if not found:
         return None
     wanted = max(found, key=lambda one: one.first) if fact.text.startswith(CARRIED_ON) else found[0]
-    aged = not wanted.unit and re.match(r"aged?\b", fact.text, re.IGNORECASE)
+    aged = not wanted.unit and re.match(r"(?:\W+ )?aged?\b", fact.text, re.IGNORECASE)
     return replace(wanted, unit="year") if aged else wanted
 
 

@@ -32,6 +32,7 @@ from mockloop.analysis.text.units import singular
 from mockloop.core.story import StoryFact
 
 _SHARE = re.compile(r"(\d{1,4}) of (?:the )?(\d{1,4})\b")
+_SHORTENED = 3  # letters of a short form
 _LARGE = 1000  # numbers from here on are rare in speech
 _OURS = frozenset(("we", "us"))
 
@@ -134,6 +135,12 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     of_us = said.unit == "people" and by.tokens[said.last : said.last + 3][-1:] == ("us",)
     if of_us and (about & _OURS or wanted.unit in WORKERS):
         return True  # 'there were seven of us' for 'we were 7 workers' or '7 staff'
+    before = by.tokens[max(0, said.first - 2) : said.first]
+    if said.unit == "people" and wanted.unit in PEOPLE and before in (("we", "were"), ("we", "are")):
+        return True  # 'we were twelve' for 12 staff
+    short, long = sorted((wanted.unit, said.unit), key=len)
+    if len(short) >= _SHORTENED and long.startswith(short) and len(long) > len(short) + 1:
+        return True  # 'two technicians' for 2 techs
     deed = {same_deed(stem(token)) for token in by.tokens[max(0, said.first - 3) : said.first]}
     if said.unit in ("people", "times") and same_deed(stem(wanted.unit)) in deed:
         return True  # 'we had to refund two people' for 2 refunds

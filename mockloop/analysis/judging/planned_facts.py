@@ -14,7 +14,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.codes_said import code_said, is_code, numbered_letter_said
+from mockloop.analysis.judging.codes_said import code_said, initials_said, is_code, numbered_letter_said
 from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, surely_a_month, years_in
 from mockloop.analysis.judging.fact_search import (
     AROUND,
@@ -198,7 +198,7 @@ def _checked(
     elif fact.kind == "date":
         found = date_said(fact, said)
     else:
-        found = code_said(fact, said) if is_code(fact.text) else _name(fact, said)
+        found = code_said(fact, said) if is_code(fact.text) else _name(fact, said) or initials_said(fact, said)
     return found or FactCheck(fact, NOT_SAID)
 
 

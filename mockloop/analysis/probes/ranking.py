@@ -20,7 +20,7 @@ from mockloop.core.state import PRESS
 TWICE = 0.6  # in log odds: a second probe on the same topic counts this much less
 STEPS_TWICE = 0.2  # another step is a different topic
 CARE = 0.4  # a competency's preferences change the order a little: what fits the story comes first
-QUOTED = 0.5  # in log odds: a question about the person's own words comes before one that would suit any story
+QUOTED = 0.6  # in log odds: a question about the person's own words comes before one that would suit any story
 LEAST = 0.7  # a probe with a lower probability is left out: fewer are better
 BROAD = 0.9  # in log odds: how much a kind that suits most stories gives way to others as the first probe
 LATER = 0.8  # the same from the third probe on

@@ -16,6 +16,8 @@ ORDINALS |= {f"twenty-{word}": 20 + day for word, day in list(ORDINALS.items())[
     "thirtieth": 30,
     "thirty-first": 31,
 }
+_TENTHS = "fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split()
+ORDINALS |= {word: 10 * tens for tens, word in enumerate(_TENTHS, 4)}
 MONTHS = (
     "january february march april may june july august september october november december".split(),
     "jan feb mar apr may jun jul aug sep oct nov dec".split(),

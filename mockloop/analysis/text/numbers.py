@@ -189,7 +189,18 @@ def _number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
     joined = _JOINED.fullmatch(tokens[index])
     if joined:
         return float(joined[1]), index + 1, singular(joined[2])
-    return written_number(tokens, index) or spoken_number(tokens, index)
+    return written_number(tokens, index) or spoken_number(tokens, index) or _spoken_with_its_unit(tokens, index)
+
+
+def _spoken_with_its_unit(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
+    """Return the 12 hours of 'twelve-hour', the 16 years of 'sixteen-year-old'; None for other words."""
+    parts = tokens[index].removesuffix("-old").split("-")
+    number, unit = parts[:-1], singular(parts[-1])
+    if not number or unit in _NO_UNIT | set(FRACTIONS) or len(unit) < 3 or not all(map(is_number_word, number)):
+        return None
+    spoken = spoken_number(number, 0)
+    counted = spoken is not None and spoken[1] == len(number) and spoken[0] > 1 and not is_number_word(unit)
+    return (spoken[0], index + 1, unit) if spoken and counted else None
 
 
 def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:

@@ -47,6 +47,8 @@ WRITTEN_UNITS = {
     "usd": "dollar",
     "gbp": "pound",
     "p": "pence",
+    "cent": "cent",
+    "metre": "metre",
     **_SHORT,
     **SIGNS,
     r"\$": "dollar",

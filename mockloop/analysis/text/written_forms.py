@@ -25,6 +25,9 @@ _PLACES = frozenset(
     "seat room gate class form flat row platform grade year block bay unit apartment apt building section line version "
     "type terminal level dock door number no group stand berth cabin pitch hall ward route bus".split()
 )
+_MEASURED = frozenset(
+    "deep tall wide long high away below above apart ladder wall fence pool drop fall sprint cable rope trench".split()
+)
 _TIMELY_SIGN = "@"
 
 
@@ -40,7 +43,12 @@ def as_read(words: Sequence[str], place: int) -> str:
         return "degree"  # '58,5 C'
     glued = _GLUED.match(bare)
     before = normalized("".join(words[max(0, place - 1) : place]))
-    if glued and not bare.endswith("mg") and before not in _PLACES:
+    if (
+        glued
+        and not bare.endswith("mg")
+        and not re.match(r"\d[\d.,]*(?:km|kg|mg|ml|cm)/", bare)
+        and before not in _PLACES
+    ):
         return normalized(glued[1])
     warm = _TEMPERATURE.fullmatch(bare)
     if warm and before not in _PLACES:
@@ -49,6 +57,11 @@ def as_read(words: Sequence[str], place: int) -> str:
         return bare.lower()
     if bare[-1:] in SIGNS:
         return bare if len(bare) == 1 else bare[-1] + normalized(bare[:-1])
+    behind = normalized("".join(words[place + 1 : place + 2]))
+    if re.fullmatch(r"\d+(?:\.\d+)?m", bare) and behind in _MEASURED:
+        return f"{bare[:-1]}metre"  # '3m deep'
+    if re.fullmatch(r"\d\dc", bare):
+        return f"{bare[:-1]}cent"
     compared = _COMPARED.fullmatch(bare)
     token = normalized(compared[1] if compared else word.removeprefix(_TIMELY_SIGN))
     lakhs = re.fullmatch(r"(\u20b9?\d+(?:\.\d+)?)l", token)

@@ -218,6 +218,86 @@ used SAP | SAP | We used SAP. | said
 on Sundays | Sundays | Every Sunday. | said
 weds night | weds | On Wednesday night. | said
 Thursday 8pm | 8pm | On Thursday at eight in the evening. | said
+2 hrs 40 mins on hold | 2 hrs | I was on hold for two hours and forty minutes. | said
+3 times a week | 3 times | Twice a week. | differently
+every 2 weeks | 2 weeks | Every other week. | said
+deadline 31/3 | 31/3 | The deadline was the end of March. | said
+kickoff on 4/11 | 4/11 | We kicked off on the fourth of November. | said
+on 4 Nov, 2 people left | 4 Nov | On the fourth of November two people left. | said
+in nov 2020 | nov 2020 | That was in November twenty twenty. | said
+in nov 2020 | nov 2020 | That was in November twenty twenty-one. | differently
+spring 2018 | 2018 | In the spring of twenty seventeen. | differently
+from 2012 till 2016 | 2012 | From twenty twelve until twenty sixteen. | said
+2012-2016 Siemens | 2012 | From twenty twelve to twenty sixteen I was at Siemens. | said
+2012-2016 Siemens | 2016 | From twenty twelve to twenty sixteen I was at Siemens. | said
+aged 8 and 11 | 11 | They were eight and eleven years old. | said
+my son (4) | 4 | My son was four. | said
+my grandad, 83, fell | 83 | My grandad, who is eighty-three, fell. | said
+my grandad, 83, fell | 83 | My grandad, who is eighty-five, fell. | differently
+saved £3.2k | £3.2k | We saved three thousand two hundred pounds. | said
+price 19.90 CHF | 19.90 CHF | The price was nineteen ninety. | said
+price 19.90 CHF | 19.90 CHF | The price was about twenty francs. | said
+bill of $85 | $85 | The bill was eighty-five bucks. | said
+bill of $85 | $85 | The bill was ninety-five bucks. | differently
+donated €10k | €10k | We donated ten thousand euros. | said
+4,000 NOK | 4,000 NOK | Four thousand kroner. | said
+GHS 300 fee | GHS 300 | A fee of three hundred cedis. | said
+₦75k | ₦75k | Seventy-five thousand naira. | said
+1.5 crore | 1.5 crore | One and a half crore. | said
+2 mio EUR | 2 mio | Two million euros. | said
+turnover 3.4M | 3.4M | A turnover of three point four million. | said
+50c each | 50c | Fifty cents each. | said
+99p a pack | 99p | Ninety-nine pence a pack. | said
+no-shows 14% to 6% | 14% | No-shows went from fourteen percent to six. | said
+no-shows 14% to 6% | 6% | No-shows went from fourteen percent to six. | said
+no-shows 14% to 6% | 6% | No-shows went from fourteen percent to eight. | differently
+defects 31 → 12 | 12 | Defects fell from thirty-one to twelve. | said
+defects 31 → 12 | 12 | Defects fell from thirty-one to fifteen. | differently
+wait: 40 min => 15 min | 15 min | The wait fell from forty minutes to a quarter of an hour. | said
++30% sales | 30% | Sales were up by almost a third. | said
+-20% costs | 20% | Costs fell by a fifth. | said
+4/5 customers happy | 4/5 | Four out of five customers were happy. | said
+top 5% | 5% | In the top five percent. | said
+90th percentile | 90th percentile | The ninetieth percentile. | said
+5th grade | 5th grade | I taught fifth grade. | said
+2nd shift | 2nd shift | I was on the second shift. | said
+3rd party vendor | 3rd party | A third party vendor. | said
+8 of us | 8 of us | There were eight of us. | said
+me + 3 interns | 3 interns | Me and three interns. | said
+me + 3 interns | 3 interns | Me and two interns. | differently
+12 staff | 12 staff | We were twelve. | said
+two techs | two techs | Two technicians. | said
+six months | six months | Half a year. | said
+ten minutes late | ten minutes | Ten minutes late. | said
+ten minutes late | ten minutes | Twenty minutes late. | differently
+4 mo. contract | 4 mo | A four month contract. | said
+15k steps | 15k steps | Fifteen thousand steps. | said
+40°C heat | 40°C | It was forty degrees. | said
+102F fever | 102F | A fever of a hundred and two. | said
+5kg box | 5kg | A five kilo box. | said
+5kg box | 5kg | A fifteen kilo box. | differently
+60km/h | 60km/h | Sixty kilometres an hour. | said
+3x a day | 3x | Three times a day. | said
+room B12 | B12 | In room B twelve. | said
+hangar 3 | hangar 3 | In hangar three. | said
+line 2 stopped | line 2 | Line two stopped. | said
+line 2 stopped | line 2 | Line four stopped. | differently
+bldg C | bldg C | In building C. | said
+block D | block D | In block E. | differently
+Team Alpha | Team Alpha | Team Alpha did it. | said
+MRI scan | MRI | An M R I scan. | said
+told HR | HR | I told human resources. | said
+the WHO guideline | WHO | The World Health Organization guideline. | said
+PM = Sanjay | Sanjay | The project manager was Sanjay. | said
+Sgt. Miller | Miller | Sergeant Miller was there. | said
+Fr. Kevin | Kevin | Father Kevin was there. | said
+prof. Lindqvist | Lindqvist | Professor Lindqvist was there. | said
+aunty Grace | Grace | My aunty Grace was there. | said
+DR PATEL | PATEL | Doctor Patel was there. | said
+my lead (Tomoko) | Tomoko | My lead Tomoko was there. | said
+San Sebastián | San Sebastián | In San Sebastian. | said
+at Tesco | Tesco | I was at Tesco. | said
+U-Bahn strike | U-Bahn | There was a strike of the U-Bahn. | said
 """
 
 
