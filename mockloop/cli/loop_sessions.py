@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mockloop.sessions.folder import SessionFolder
 
 _BETWEEN = "Enter: the next question. p: a break with the clock stopped. q: stop here and continue another day."
-_BREAK = "The clock is stopped. Enter continues, q stops here."
+_BREAK = "The clock is stopped. Enter or p continues, q stops here."
 _GO_ON = "Everything recorded is kept. Resume with: mockloop loop --resume"
 
 
@@ -116,11 +116,13 @@ def _goes_on(controls: Controls) -> bool:
     if not controls.interactive:
         return True
     remark(_BETWEEN)
+    on_break = False
     while True:
         command = controls.wait(None)
         if command == "stop":
             return False
-        if command == "pause":
+        if command == "pause" and not on_break:
+            on_break = True
             remark(_BREAK)
-        elif command in (None, "enter", "next", "resume"):
+        elif command in (None, "enter", "next", "resume", "pause"):  # the key that paused also continues
             return True

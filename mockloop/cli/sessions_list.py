@@ -36,11 +36,11 @@ class SessionLine:
 
     @property
     def verdict(self) -> str:
-        """Its state: open, damaged, its verdict, or the kind of session if that has none."""
+        """Its state: unfinished, damaged, its verdict, or the kind of session if that has none."""
         if self.listed.problem:
             return "damaged"
         if self.listed.open:
-            return "open" if self.listed.mode == "interview" else f"open {self.listed.mode}"
+            return "unfinished" if self.listed.mode == "interview" else f"unfinished {self.listed.mode}"
         if self.told and self.told.verdict:
             return self.told.verdict.replace("_", " ").capitalize()
         return "not read yet" if self.listed.mode == "interview" and self.unread else self.listed.mode

@@ -91,6 +91,12 @@ def test_a_break_lasts_until_enter(typed):
     assert "2 of 2 questions answered" in done.out
 
 
+def test_the_key_that_began_a_break_ends_it(typed):
+    done = typed(FIRST + "/pause\n/pause\n" + SECOND, "loop", "--questions", "2", "--probes", "0", "--seed", "3")
+    assert done.err.count("The clock is stopped. Enter or p continues, q stops here.") == 1
+    assert "2 of 2 questions answered" in done.out
+
+
 def test_a_finished_loop_shows_its_debrief_again(typed):
     typed(FIRST, "loop", "--questions", "1", "--probes", "0")
     again = typed("", "loop", "--resume")

@@ -10,6 +10,7 @@ from subprocess import PIPE
 
 import pytest
 
+from mockloop import __version__
 from mockloop.cli.main import app
 from mockloop.cli.output import coloured, rewritable
 from mockloop.cli.session_runner import has_screen
@@ -48,6 +49,11 @@ def test_a_message_that_cannot_be_shown_in_full_is_no_failure_either(tmp_path):
     done = subprocess.run(command, env=env, capture_output=True, timeout=HANGS_AFTER_S)
     assert done.returncode == 1
     assert done.stderr.startswith(b"There is no question '? no such'.")
+
+
+def test_the_package_runs_as_the_command_does():
+    done = subprocess.run([sys.executable, "-m", "mockloop", "--version"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{__version__}\n", "")
 
 
 def test_alone_it_says_the_three_things_to_do_first_and_h_helps():

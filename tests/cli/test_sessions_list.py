@@ -43,7 +43,7 @@ def test_each_line_says_when_how_long_what_came_of_it_and_what_was_asked(run, fo
     assert first.split("  ")[:1] == ["2026-03-01 09:00"]
     assert f"  {minutes}:{seconds:02d}" in first and rating in first
     assert first.endswith(f"{done.id}  {QUESTION}")
-    assert " open " in second and second.endswith(QUESTION)
+    assert " unfinished " in second and second.endswith(QUESTION)
     assert " damaged " in third and "session.json cannot be read" in third
 
 

@@ -20,12 +20,21 @@ from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
 from mockloop.analysis.judging.lines_from_notes import from_notes
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import Quotation
-from mockloop.analysis.judging.section_sentences import COACHING, MORE, MORE_OF_A_CHANGE, MORE_OF_A_FIGURE, SAY
+from mockloop.analysis.judging.section_sentences import (
+    COACHING,
+    MORE,
+    MORE_OF_A_CHANGE,
+    MORE_OF_A_FIGURE,
+    SAY,
+    TOLD_ELSEWHERE,
+)
 from mockloop.analysis.judging.verdict import MUST_WEIGHT
 from mockloop.analysis.signals import registry
 from mockloop.analysis.text.clauses import without_cuts
 
 BRIEF = 0.4  # of its target: a section this short is among the first things mentioned
+# a lesson of the story's own that was drawn, beside which nobody is told to draw one
+_LESSON_DRAWN = {"generic_lesson": ("specific_lesson", "technical_lesson"), "specific_lesson": ("technical_lesson",)}
 _GENERAL_PLACE = {OWN_DEED: "action", "outcome": "result", "insight": "reflection"}
 _PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # if something is missing but nothing is wrong
 
@@ -91,7 +100,7 @@ def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
             yield from _of_gate(heard, gate)
     for reading in heard.said.readings:
         for found in reading.findings:
-            if found.polarity == "bad":
+            if found.polarity == "bad" and not _lesson_drawn(heard, found.signal):
                 yield _badly(heard, reading, found), found.signal
     yield from _clocks(heard, lambda pace: pace.section != "task" and _untold(heard, pace))
     yield from _clocks(heard, lambda pace: pace.status == "under" and pace.seconds < BRIEF * pace.clock.target_s)
@@ -130,7 +139,12 @@ def _least_weight(heard: FixContext) -> float:
 def _lacking(heard: FixContext) -> list[str]:
     """Return the signals that were not shown, nor anything that tells the same, heaviest first."""
     ordered = (name for name, _ in sorted(heard.due.items(), key=lambda one: (-one[1], one[0])))
-    return [name for name in ordered if not heard.shows(name) and not heard.shows(AKIN.get(name, ""))]
+    lacking = [name for name in ordered if not heard.shows(name) and not heard.shows(AKIN.get(name, ""))]
+    return [name for name in lacking if not _lesson_drawn(heard, name)]
+
+
+def _lesson_drawn(heard: FixContext, signal: str) -> bool:
+    return any(heard.shows(name) for name in _LESSON_DRAWN.get(signal, ()))
 
 
 def _missed(heard: FixContext) -> list[Gate]:
@@ -242,6 +256,8 @@ def _late(heard: FixContext, pace: Pace) -> Fix:
     advice = heard.bar.scenario.sections[name].coaching if heard.bar else COACHING[name]
     model = _model(heard.bar, name)
     if pace.status == "missing":
+        if _shown_elsewhere(heard, name):
+            advice = TOLD_ELSEWHERE.format(name)
         return _after(heard, Fix(name, advice, f"{name} was not heard", model), SAY.get(name, ""))
     fix = Fix(name, advice, f"{name} took {_seconds(pace)}", model)
     reading = heard.reading_of(name)
@@ -250,6 +266,12 @@ def _late(heard: FixContext, pace: Pace) -> Fix:
         return fix
     kept = f"keep “{inside[0].quote}” and “{inside[-1].quote}”; leave out most of what lies between."
     return _with(fix, None, "", kept)
+
+
+def _shown_elsewhere(heard: FixContext, section: str) -> bool:
+    """Return whether the most important signal of a section was heard, so that asking for it would contradict that."""
+    expects = heard.bar.scenario.sections[section].expects if heard.bar else {}
+    return bool(expects) and heard.shows(max(expects, key=lambda name: expects[name]))
 
 
 def _short(heard: FixContext, pace: Pace) -> Fix:

@@ -18,6 +18,7 @@ FOR, AGAINST, NEITHER = "for", "against", ""
 MOST_PARTS = 3  # of the reasons for and against that are shown
 LEAST_POINTS = 0.03  # less is not worth a line
 _GATES = {"own deed": "your own actions", "outcome": "how it ended", "insight": "what you learned from it"}
+_LESSONS = ("specific_lesson", "technical_lesson")  # the second is one kind of the first
 _GRADED = {"strong": FOR, "weak": AGAINST}
 
 
@@ -74,11 +75,18 @@ def points(
     that the question asks for, of which alone it is said that they were not heard; None for all.
     """
     known = {reason.found.signal for reason in told if reason.found} | {reason.sentence for reason in told}
+    known.update(_LESSONS if not known.isdisjoint(_LESSONS) else ())
     for speaks, sign in ((FOR, 1), (AGAINST, -1)):
         moved = (part for part in score.parts if part.points * sign >= LEAST_POINTS)
         reasons = [reason for part in moved if (reason := _of_part(part, said, due)) is not None]
-        fresh = [one for one in reasons if not {one.found and one.found.signal, one.sentence} & known]
+        fresh = _one_lesson([one for one in reasons if not {one.found and one.found.signal, one.sentence} & known])
         yield from (Reason(speaks, one.sentence, one.found) for one in fresh[:MOST_PARTS])
+
+
+def _one_lesson(reasons: list[Reason]) -> list[Reason]:
+    """Return the reasons with the first of the lessons alone."""
+    drawn = [one for one in reasons if one.found and one.found.signal in _LESSONS]
+    return [one for one in reasons if one not in drawn[1:]]
 
 
 def placed(reason: Reason, said: Conversation) -> Reason:

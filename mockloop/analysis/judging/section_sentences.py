@@ -22,3 +22,4 @@ MORE = {
 }
 MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
 MORE_OF_A_CHANGE = "for whom, and how you know."
+TOLD_ELSEWHERE = "Give the {} a sentence of its own; what belongs there was heard in another place."

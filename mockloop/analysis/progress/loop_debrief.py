@@ -17,6 +17,7 @@ from mockloop.analysis.progress.practice import RATED
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.core.loop import LoopPlan, LoopQuestion
 from mockloop.core.state import State
+from mockloop.core.times import clock
 
 MOST_REASONS = 2  # so many reasons for a verdict, and so many against it
 MOST_TOMORROW = 3
@@ -199,8 +200,12 @@ def _tomorrow(answers: Sequence[LoopAnswer]) -> Iterator[ToPractise]:
     for one in sorted(answers, key=lambda one: (-_weakness(one), one.number)):
         fix = next(iter(one.whole.fixes), None)
         if fix:
-            yield ToPractise(one.state.plan.scenario.id, fix.section, _why(fix))
+            yield ToPractise(one.state.plan.scenario.id, fix.section, reason_to_practise(fix))
 
 
-def _why(fix: Fix) -> str:
+def reason_to_practise(fix: Fix) -> str:
+    """Return the advice, and in brackets the words that it is about, or what was not heard."""
+    if fix.said and fix.said.quote in fix.evidence:
+        about = "" if fix.said.timed == "measured" else "about "
+        return f"{fix.sentence} (“{fix.said.quote}”, {about}{clock(fix.said.start_s)})"
     return f"{fix.sentence} ({fix.evidence})"

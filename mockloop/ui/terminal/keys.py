@@ -48,7 +48,8 @@ LEGEND = (
 LINE_LEGEND = (
     "Enter ends the answer. A letter and Enter: m gives more time, p pauses, q stops and keeps everything, "
     "r repeats, s skips, x redoes. "
-    "Type 'section' when the next section begins, or its number, 1 to 5; 'unmark' takes that back."
+    "Type 'section' when the next section begins, or its number, 1 for the situation to 5 for the reflection; "
+    "'unmark' takes that back."
 )
 
 

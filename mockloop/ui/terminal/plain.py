@@ -61,9 +61,9 @@ class PlainScreen:
 
     def show_question(self, say: Say) -> None:
         self._line("")
+        self._line(f"Interviewer: {say.spoken}")
         for reason in say.because:
             self._line(f"  (asked because {reason})")
-        self._line(f"Interviewer: {say.spoken}")
 
     def show_spoken(self, heard_s: float, of_s: float) -> None:
         """Do nothing: the line says it already."""

@@ -18,22 +18,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key, its command, and its name, in full and in short."""
+    """A key, its command, and its name, in full and in short; ``meaning``: what it does, where there is room."""
 
     name: str
     command: str
     label: str
     short: str = ""
+    meaning: str = ""
 
 
-_REPEAT, _SKIP = Key("r", "repeat", "repeat"), Key("s", "skip", "skip")
-_REDO, _PAUSE, _STOP = Key("x", "redo", "redo"), Key("p", "pause", "pause"), Key("q", "stop", "stop")
+_REPEAT = Key("r", "repeat", "repeat", meaning="hear the question again")
+_SKIP = Key("s", "skip", "skip", meaning="skip the question")
+_REDO = Key("x", "redo", "redo", meaning="answer again")
+_PAUSE = Key("p", "pause", "pause")
+_STOP = Key("q", "stop", "stop", meaning="stop and keep")
 _ASKING = (Key("Enter", "enter", "answer now"), _REPEAT, _REDO, _SKIP, _PAUSE, _STOP)
-_MORE = Key("m", "more_time", "more time", "more")
+_MORE = Key("m", "more_time", "more time", "more", "take time to think")
 _NEXT = Key("→", "next_section", "next section", "section")
 _SECTIONS = tuple(Key(str(number), f"mark_{name}", name) for number, name in enumerate(SECTIONS, 1))
 _UNMARK = Key("Backspace", "unmark", "undo the mark")
-_DONE = Key("Enter", "enter", "done")
+_DONE = Key("Enter", "enter", "done", meaning="end the answer")
 _KEYS, _BACK = Key("?", "keys", "keys"), Key("?", "keys", "back")
 _READ_ON = Key("↑↓", "", "read on")
 _BY_NAME = {"enter": "enter", "right": "next_section", "backspace": "unmark"}

@@ -57,14 +57,17 @@ def _all_keys(state: ScreenState, width: int) -> list[Line]:
     """Return the whole question, then every key that does something now, in two columns."""
     keys = every(state)
     half = (len(keys) + 1) // 2
-    rows = [(_named(key), _named(other)) for key, other in zip(keys[:half], (*keys[half:], None), strict=False)]
-    left = max(cell_len(plain(one)) for one, _ in rows) + 3
+    one_half, other_half = _column(keys[:half]), _column(keys[half:])
+    rows = [*zip(one_half, (*other_half, ()), strict=False)]
+    left = max(cell_len(plain(one)) for one, _ in rows) + 2
     columns = [(*one, (" " * (left - cell_len(plain(one))), ""), *other) for one, other in rows]
     return [*question_lines(state, width), *columns]
 
 
-def _named(key: Key | None) -> Line:
-    return ((key.name.rjust(9), "bold"), (f"  {key.label}", "")) if key else ()
+def _column(keys: Sequence[Key]) -> list[Line]:
+    """Return a line for each key, the names one below another."""
+    widest = max((len(key.name) for key in keys), default=0) + 1
+    return [((key.name.rjust(widest), "bold"), (f"  {key.meaning or key.label}", "")) for key in keys]
 
 
 def _choices(state: ScreenState) -> list[Line]:
@@ -76,7 +79,7 @@ def _coached(one: AnswerDebrief, section: Section, width: int) -> list[Line]:
     from mockloop.reports.wording import STATUS, against
 
     pace = one.paces[0]
-    gauge = Gauge(pace.section.capitalize(), pace.seconds, pace.clock)
+    gauge = Gauge(pace.section.capitalize(), round(pace.seconds), pace.clock)  # as in the sentence below it
     lines: list[Line] = [gauge_line(gauge, width), line(f"  {STATUS[pace.status].capitalize()}: {against(pace)}.")]
     lines += [BLANK, *_paragraph("Coach", section.coaching, width)]
     lines += _paragraph("Common mistake", section.mistake, width)

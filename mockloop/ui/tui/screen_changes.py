@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mockloop.core.microphone_trouble import SILENT
 from mockloop.ui.tui.screen_state import SILENCE_DBFS, EndedAnswer, ScreenState
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def _gone_back(state: ScreenState, ended: EndedAnswer) -> ScreenState:
 def show_recording(state: ScreenState, tick: Tick) -> ScreenState:
     """Show the state of the recording."""
     begun = state.begun or tick.speaking or tick.elapsed_s - tick.thinking_s > _BEGUN_S
+    if tick.trouble == SILENT:  # nothing was ever heard: no clock may run
+        begun = False
     return replace(
         state,
         tick=tick,

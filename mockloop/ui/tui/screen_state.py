@@ -40,9 +40,10 @@ class SessionDetails:
     def of(cls, plan: Plan) -> SessionDetails:
         """Return what stays the same in a session with this plan."""
         scenario, level = plan.scenario, plan.scenario.level(plan.level)
+        asks = plan.mode != "drill"  # its question is shown below; a drill asks for one section after another
         longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
         return cls(
-            title="" if scenario.heading == scenario.question else scenario.title,  # the question is shown below it
+            title="" if asks and scenario.heading == scenario.question else scenario.title,
             principle=plan.lens or scenario.principle,
             level=level.title,
             mode=plan.mode,

@@ -62,6 +62,16 @@ def judged(text: str, bar: Bar | None = BAR) -> Debrief:
     return debrief_transcript(bar, from_text(text))
 
 
+def sectioned(parts: dict[str, str], bar: Bar | None = BAR) -> Debrief:
+    """What is said of an answer with these sections."""
+    said, spans = from_text(" ".join(parts.values())), []
+    for section, text in parts.items():
+        first = spans[-1].last_word + 1 if spans else 0
+        last = first + len(text.split()) - 1
+        spans.append(SectionSpan(section, first, last, said.words[first].start_s, said.words[last].end_s, 1.0))
+    return debrief_transcript(bar, said, spans=tuple(spans))
+
+
 def spoken(text: str, word_s: float) -> Transcript:
     """A text spoken at one pace."""
     words = tuple(Word(t, word_s * at, word_s * (at + 1), 0.9) for at, t in enumerate(text.split()))
@@ -184,12 +194,7 @@ def test_what_was_not_heard_belongs_after_the_last_words_of_its_section_or_of_th
         "action": "I counted every shelf at night. I moved the desk to the door.",
         "result": "The next year we lost nine books.",
     }
-    said, spans = from_text(" ".join(parts.values())), []
-    for section, text in parts.items():
-        first = spans[-1].last_word + 1 if spans else 0
-        last = first + len(text.split()) - 1
-        spans.append(SectionSpan(section, first, last, said.words[first].start_s, said.words[last].end_s, 1.0))
-    fixes = debrief_transcript(None, said, spans=tuple(spans)).fixes
+    fixes = sectioned(parts, None).fixes
     told = {fix.section: (fix.place, fix.said.quote) for fix in fixes if fix.said}
     assert told["reflection"] == (AFTER, "The next year we lost nine books.")
     assert told["action"][0] == ADD and told["action"][1] in parts["action"]
@@ -259,3 +264,37 @@ def test_an_answer_without_a_deed_or_an_outcome_has_no_clause_to_put_one_after()
 def test_a_sentence_begun_anew_at_a_filler_is_not_repeated_without_it():
     last = judged(WHITBY).fixes[-1]
     assert last.said is not None and not re.search("theatre|good question", last.said.quote)
+
+
+DESK = (
+    "I work at the front desk of a hotel. Last August our card terminals went down on a Saturday morning, just when "
+    "thirty two guests wanted to check out. It was up to me to keep the queue moving. First I asked Marek to offer "
+    "coffee in the lobby. Then I opened the booking list and sorted the guests by the time of their train. I also "
+    "phoned the bank and stayed on the line until they restarted our terminals. In the end everybody left on time. "
+    "Thirty one of thirty two paid the same day. What I learned is that people forgive a fault when you tell them "
+    "early. Since then a printed sheet with these steps lies in the drawer."
+)
+LOGS = (
+    "Last spring I noticed that 0.3% of the messages never arrived. The service belonged to the platform team, not to "
+    "us. I decided to find the cause and fix it myself. First I reproduced it with a script. Then I wrote a small fix "
+    "with a lock and I wrote tests. After the change, the drop rate went from 0.3% to 0. "
+)
+RETRIES = "What I learned is that retry logic needs the same care as any other code that runs in parallel."
+
+
+def test_whoever_drew_a_lesson_of_the_story_s_own_is_not_told_to_draw_one():
+    told = judged(DESK, Bar(load_scenario("tight-deadline"), "experienced"))
+    shown = {found.signal for one in told.answers for found in one.reading.findings}
+    assert {"generic_lesson", "technical_lesson"} <= shown
+    assert not [fix for fix in told.fixes if fix.section == "reflection"]
+    told = judged(LOGS + RETRIES)
+    assert "technical_lesson" in {found.signal for one in told.answers for found in one.reading.findings}
+    assert not [fix for fix in told.fixes if "a specific lesson" in fix.evidence]
+
+
+def test_a_missing_section_whose_matter_was_heard_is_not_asked_for_it_again():
+    long = "I wrote down what I saw and I asked the next colleague. " * 16
+    parts = {"action": long, "result": "Since then all the other teams use it too. " * 5, "reflection": RETRIES}
+    told = sectioned({"situation": LOGS, **parts})
+    sentences = {fix.section: fix.sentence for fix in told.fixes}
+    assert sentences["task"] == "Give the task a sentence of its own; what belongs there was heard in another place."

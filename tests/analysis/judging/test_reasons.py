@@ -32,6 +32,22 @@ def test_every_reason_for_has_words_or_a_measure_and_no_figure_of_the_scale():
         assert not reason.found or without_cuts(reason.found.quote) in BAKERY
 
 
+def test_one_lesson_is_one_reason_whatever_kinds_of_lesson_it_is():
+    drawn = (
+        "I work at the front desk of a hotel. Last August our card terminals went down, just when thirty two guests "
+        "wanted to check out. It was up to me to keep the queue moving. I opened the booking list and sorted them "
+        "by the time of their train. In the end everybody left on time. Thirty one of thirty two paid the same day. "
+        "What I learned is that people forgive a fault when you tell them early. Since then a printed sheet with these "
+        "steps lies in the drawer."
+    )
+    reading = read_story(from_text(drawn))
+    assert {"specific_lesson", "technical_lesson"} <= {one.signal for one in (*reading.findings, *reading.faint)}
+    score = Score(1.0, (Part("specific_lesson", 0.3), Part("technical_lesson", 0.2)))
+    told = list(points(score, Conversation((reading,)), ()))
+    assert len(told) == 1
+    assert not list(points(score, Conversation((reading,)), told))
+
+
 def test_because_are_the_reasons_as_sentences():
     judged = debrief_transcript(BAR, from_text(BAKERY)).verdict
     assert judged.because == tuple(str(reason) for reason in judged.reasons)

@@ -82,6 +82,12 @@ def test_an_answer_heard_once_more_is_told_once_or_counted_in_place() -> None:
     assert "50%. Enter skips this." in status.getvalue()
 
 
+def test_a_question_is_followed_by_why_it_is_asked() -> None:
+    out = io.StringIO()
+    PlainScreen(out).show_question(Say("differently", "What next time?", because=("I did not hear a lesson",)))
+    assert lines(out) == ["Interviewer: What next time?", "(asked because I did not hear a lesson)"]
+
+
 def test_listening_is_said_only_when_the_first_sound_of_the_microphone_has_come() -> None:
     out = io.StringIO()
     screen = PlainScreen(out, live=True)

@@ -9,9 +9,11 @@ import pytest
 from mockloop.analysis.judging.pacing import Clock
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
-from mockloop.core.microphone_trouble import CLIPPED, UNOPENED
+from mockloop.core.microphone_trouble import CLIPPED, SILENT, UNOPENED
+from mockloop.library.loader import load_scenario
 from mockloop.ui.tui.bars import Gauge, gauge_line
 from mockloop.ui.tui.keys import command_of
+from mockloop.ui.tui.screen_state import SessionDetails
 from mockloop.ui.tui.styled_lines import plain
 from tests.ui.tui.scenes import DRILL, LENGTH_S, OPENING, PLAN, PROBE, answering, new_screen, reading, tick
 from tests.ui.tui.seen import listening, text
@@ -82,6 +84,20 @@ def test_trouble_with_the_microphone_is_shown_with_what_to_do_while_it_lasts():
 def test_a_microphone_that_gives_nothing_is_told_while_it_is_opened():
     screen = listening(tick(0.0, speaking=False, trouble=UNOPENED))
     assert "No sound has come from the microphone yet" in text(screen.state)
+
+
+def test_no_clock_runs_while_the_microphone_gives_no_sound_at_all():
+    screen = listening(tick(1.5, speaking=False), tick(9.0, speaking=False, trouble=SILENT))
+    assert "The microphone gives no sound at all" in text(screen.state)
+    assert screen.state.spoken_s == 0.0
+    screen.show_recording(tick(14.0, thinking_s=9.5))
+    assert screen.state.spoken_s == 4.5
+
+
+def test_a_drill_names_the_question_that_its_sections_belong_to():
+    asked = replace(DRILL, scenario=load_scenario("angry-customer"))
+    assert SessionDetails.of(asked).title == "Tell me about an angry customer and what you did."
+    assert SessionDetails.of(replace(asked, mode="interview")).title == ""
 
 
 def test_the_thinking_clock_counts_before_the_first_word_and_enters_no_other():
