@@ -13,10 +13,12 @@ LETTERED = (
 _LETTERED = re.compile(rf"(?<![\w-])(?:{LETTERED}) [A-Z](?![\w&'\u2019/-]|\.\w| [A-Z])", re.IGNORECASE)
 
 
+_NUMBER_FIRST = re.compile(r"(?<![\w.-])\d-[A-Z](?![\w-])")  # 'the 4-H'
 _VERSION = re.compile(r"(?<![\w.])v\d+(?:\.\d+)*(?!\w)")
 
 
 def lettered(line: str) -> Iterator[str]:
-    """Yield each place or group with its letter, which is a capital, and each version."""
+    """Yield each place or group with its letter, which is a capital, each version, and names such as 4-H."""
     yield from (found[0] for found in _LETTERED.finditer(line) if found[0][-1].isupper())
     yield from (found[0] for found in _VERSION.finditer(line))
+    yield from (found[0] for found in _NUMBER_FIRST.finditer(line))

@@ -16,7 +16,7 @@ from mockloop.library.note_codes import lettered
 from mockloop.library.note_counts import other_figures, pairs
 from mockloop.library.note_deeds import deed_in, deed_in_the_present
 from mockloop.library.note_labels import label
-from mockloop.library.note_names import is_a_currency, names_in
+from mockloop.library.note_names import NUMBERED, is_a_currency, names_in
 from mockloop.library.note_small_letters import has_capitals, small_dates, small_names, weekdays
 
 _BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
@@ -58,6 +58,9 @@ _ENDS_AT = re.compile(  # 'clocked off 17.15'
     r"((?:1[3-9]|2[0-3])\.[0-5][05])(?=[,;)]|\.?$)"
 )
 _GLUED_ARROW = re.compile(r"(?<=[\w%])(?:-+>|=>|\u2192|\u21d2)(?=[\d$\u00a3\u20ac~])")  # '52%->88%'
+_NUMBERS_A_PART = re.compile(r"(?:Story|Situation|Task|Action|Result|Question) \d", re.IGNORECASE)
+_SHARE = re.compile(r"\d+ in \d+$")
+_IN_A_TITLE = re.compile(rf"\b(?:(?:{'|'.join(sorted(NUMBERED))}) \d{{1,3}}|at [1-9]\d)\b(?![.:%/\w-])", re.IGNORECASE)
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 _RANGE = re.compile(
@@ -92,6 +95,14 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
                 yield fact
 
 
+def facts_of_title(title: str, facts: Sequence[StoryFact]) -> Iterator[StoryFact]:
+    """Yield what a title numbers, 'route 38', and an age, 'bees at 66', unless the ``facts`` have it."""
+    noted = {fact.text.lower() for fact in facts}
+    for found in _IN_A_TITLE.finditer(title):
+        if found[0].lower() not in noted and not any(_stands_in(title, fact.context) for fact in facts):
+            yield StoryFact("figure", found[0], title)
+
+
 def _names_and_dates(lines: Sequence[str]) -> list[tuple[str, str]]:
     """Return the names and dates in lines, with capitals or without, each once."""
     lines = [_MONTHS_JOINED.sub(r"\1 - \2", line) for line in lines]  # 'Jan-Mar 2019'
@@ -118,6 +129,8 @@ def _in_digits(line: str) -> Iterator[str]:
 
 def _key(fact: StoryFact) -> tuple[object, ...]:
     """Return what makes two facts the same: the value and unit of figures, otherwise the words."""
+    if _SHARE.match(fact.text):
+        return fact.kind, fact.text.lower()  # '1 in 5' and '20%' may stand for two things
     found = figures_of(fact.text.split()) if fact.kind == "figure" and not fact.text.startswith(CARRIED_ON) else ()
     shared = figures_of(fact.context.split()) if found and fact.text[:1].isdigit() else ()
     for one in (*found[:1], *shared):  # 'from 45 to 12 minutes' gives 45 its unit
@@ -170,7 +183,7 @@ def _figures_in(line: str, dates: Sequence[str], by_the_clock: bool) -> Iterator
         unit = "".join(words[figure.last + 1 : figure.last + 2]).rstrip(".,;:!?)")
         if is_technical(unit) and words[figure.last] == text.split()[-1]:
             text = f"{text} {unit}"  # '28.5 N/mm2'
-        if text and text != "1":  # '1 = driver' numbers a line or a part
+        if text and text != "1" and not _NUMBERS_A_PART.fullmatch(text):  # '1 = driver' numbers a line or a part
             yield StoryFact("date" if dated else "figure", text, line)
 
 

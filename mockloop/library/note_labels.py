@@ -104,7 +104,9 @@ def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> st
     )  # 'branch no. 14'
     if figure.unit in (*MEASURES, CLOCK, "people") or not before or apart:
         return ""
-    if before[-1] in NUMBERED and before[0] not in _EACH and number.isdigit() and len(number) < _LONG:
+    one = before[0] in ("a", "the") and figure.unit and not normalized(words[figure.last]).endswith("s")
+    told_apart = before[0] not in _EACH or one  # 'a band 5 nurse', but 'a shift 3 nurses'
+    if before[-1] in NUMBERED and told_apart and number.isdigit() and len(number) < _LONG:
         return _joined(words, figure.first - 1, figure.first)
     if len(before) > 1 and before[-1] == "of" and before[0] in _AGED and figure.value < _OLDEST:
         return _joined(words, figure.first - 2, figure.first)

@@ -14,7 +14,7 @@ from mockloop.analysis.text.written_forms import is_money, is_technical
 from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
-    "prof fig i i'd i'm i've i'll situation task action result "
+    "prof univ fig i i'd i'm i've i'll situation task action result "
     "reflection star ok okay mr mrs ms dr engr english herr frau sra mme mlle sig "
     "the a an in on at by for from to of with when while after before since during we they he she it my our their "
     "this that these those there then so and but as if because one two three first next last each every all "
@@ -36,8 +36,8 @@ _ROLES = frozenset(
 _NAMES_LIKE_DEEDS = frozenset("ted ned fred jared ahmed mohamed mohammed saeed syed alfred wilfred rose sang".split())
 NUMBERED = frozenset(
     "truck van bed bay dock aisle flat pitch tank pump crane "
-    "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
-    "bus tram route carousel lorry chapter week day phase stage team shift no nr number fig figure cell step "
+    "year band ward room class grade level gate line page platform terminal machine door row unit block floor group "
+    "table bus tram route carousel lorry chapter week day phase stage team shift no nr number fig figure cell step "
     "section gate seat stop counter tank exit warehouse camera release "
     "version task ticket site zone building station lot batch area sector junction bin slot rack aisle store".split()
 )

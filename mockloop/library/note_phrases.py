@@ -54,6 +54,8 @@ def after_number(words: Sequence[str], at: int, named: bool) -> After | None:
         return After(at + 2)
     if follows[:2] in (["or", "so"], ["or", "more"], ["or", "less"]):
         return After(at + 2)
+    if follows[0] == "more" and not follows[1].endswith("s") and follows[1] not in (*PLURALS, "than"):
+        return After(at + 1)  # 'only 9 more lost'
     if follows[0] in _SHORT_VERBS:
         return After(at + 1)
     if follows[0] == "of" and follows[1] in ("them", "us", "those", "these", "which", "you"):

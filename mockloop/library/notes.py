@@ -15,7 +15,7 @@ from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import FACT_KINDS, Story, StoryFact
 from mockloop.core.transcript import from_text
 from mockloop.library.note_deeds import deed_in
-from mockloop.library.note_facts import facts_in
+from mockloop.library.note_facts import facts_in, facts_of_title
 from mockloop.library.note_names import names_in
 from mockloop.library.note_shouting import as_shouted, is_shouted
 
@@ -111,6 +111,7 @@ def read_notes(text: str, name: str = "story") -> Story:
     sections["situation"] = aside + sections.get("situation", [])
     parts = {section: tuple(sections.get(section, ())) for section in SECTIONS}
     facts = tuple(_listed_facts(listed)) if listed else tuple(facts_in(parts))
+    facts += () if listed else tuple(facts_of_title(title, facts))
     tagged = tuple(tag for line in sections.get(TELLS, ()) for tag in re.findall(r"[\w-]+", line.lower()))
     return Story(name, title or _first_words(parts), tuple(parts.items()), facts, tagged)
 

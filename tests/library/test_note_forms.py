@@ -101,3 +101,23 @@ def test_names_in_small_letters_are_not_looked_up_in_a_whole_chapter():
     chapter = "\n".join(f"word{number} here and there" for number in range(500))
     assert texts(f"my talk with zsofia about the boat\n{chapter}", "name") == []
     assert texts("my talk with zsofia about the boat\nall went well", "name") == ["zsofia"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "fact"),
+    [
+        ("I was a band 6 midwife in Truro", "band 6"),
+        ("# The fog on route 51\n- drove the last bus home", "route 51"),
+        ("# Learning to swim at 58\n- took 9 lessons", "at 58"),
+        ("Only 7 more lost by May", "Only 7 more"),
+        ("helped the 4-H with their hens", "4-H"),
+        ("1 in 4 parcels came late\nlate parcels 25% -> 8%", "1 in 4"),
+    ],
+)
+def test_what_numbers_a_thing_or_an_age_is_a_fact(notes, fact):
+    found = [one.text for one in read_notes(notes).facts]
+    assert any(fact in text for text in found), found
+
+
+def test_the_number_of_a_story_is_no_fact():
+    assert texts("Story 3: the bakery\n- sold 40 loaves", "figure") == ["40 loaves"]

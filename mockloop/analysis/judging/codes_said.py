@@ -55,7 +55,7 @@ def _digits(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     whole, value = (noted["letters"] + noted["digits"] + noted["more"]).lower(), float(noted["digits"])
     for one in said:
         for place, token in enumerate(one.tokens):
-            if token.replace("-", "") == whole:
+            if token.replace("-", "") in (whole, f"{whole}s"):  # 'the P7s'
                 return one.check(fact, SAID, place, place)
         for figure in one.figures:
             spelled = "".join(one.tokens[max(0, figure.first - len(noted["letters"])) : figure.first])

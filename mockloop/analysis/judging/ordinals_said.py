@@ -56,7 +56,7 @@ def _alone(fact: StoryFact, wanted: float, about: set[str], said: Sequence[Said]
     for one in said:
         for place, token in enumerate(one.tokens):
             beside = one.tokens[max(0, place - 2) : place + 3]
-            alone = one.tokens[max(0, place - 1)] == "the" and not any(map(month, beside))
+            alone = one.tokens[max(0, place - 1)] in ("the", "every") and not any(map(month, beside))
             shared = len(about & meant(one.tokens[max(0, place - AROUND) : place + AROUND]))
             ranked = one.tokens[max(0, place - 1)] in _RANKED and len(fact.text.split()) == 1  # 'we came third'
             if ORDINALS.get(token) == wanted and ranked:
