@@ -33,7 +33,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
-    with pytest.raises(InputError, match="larger than 10 MB") as told:
+    with pytest.raises(InputError, match="more than 10 MB") as told:
         read_file(path)
     assert "a file of its own" in told.value.next_step
 
