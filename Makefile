@@ -1,5 +1,7 @@
 # make demo   set up what mockloop needs to run, and run a sample interview (mockloop demo --realtime: hear it)
-# make test   set up what the tests need too, and run every check
+# make test   set up what the tests need too, and run every check: make check, make plain and make live side by side
+# make plain  run the tests that need no sound server, browser or terminal
+# make live   run the tests that do
 # make fuzz   try 100,000 damaged files (make test tries 5,000)
 # make guided the same, led by the lines that are reached, 60 s for each kind of file (Linux; fetches atheris)
 # make coverage   count the branches of core/ and analysis/ that their tests try by all tests that need no microphone
@@ -21,16 +23,26 @@ unexport PYTHONDONTWRITEBYTECODE
 # Tests run side by side, one for each core: a recognizer that takes every core for itself slows all of them down.
 SHARED := OMP_NUM_THREADS=1
 
-.PHONY: demo test coverage check fuzz guided bench sbom audit lock clean
+.PHONY: demo test plain live coverage check fuzz guided bench sbom audit lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/mockloop demo
 
+# Where tests are marked live: each worker would need five seconds to collect all others too. tests/test_house.py holds it against the marks.
+LIVE := tests/live tests/cohort/test_dask.py tests/cli/test_cohort.py
+
+# Live tests mostly wait, for sound to be played: they run beside all else, which gives way to them where both want a processor
+# (nice). What they print comes in one piece when they end. Where one part fails, the others still run to their end.
 test: $(VENV)/.dev
 	@sh tests/system_packages.sh
-	@$(MAKE) --no-print-directory check
-	$(SHARED) $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4
-	$(BIN)/python -m pytest -q -m live -n 3 -rR --durations=10
+	@$(MAKE) --no-print-directory --keep-going -j 3 check plain live
+
+plain: $(VENV)/.dev
+	$(SHARED) nice -n 10 $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4
+
+live: $(VENV)/.dev
+	@told=$$(mktemp); $(BIN)/python -m pytest -q -m live $(LIVE) -n 5 --dist worksteal -rR --durations=10 >$$told 2>&1; \
+	  status=$$?; echo "== live tests"; cat $$told; rm -f $$told; exit $$status
 
 coverage: $(VENV)/.dev
 	$(SHARED) $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 \
@@ -40,7 +52,7 @@ coverage: $(VENV)/.dev
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	nice -n 10 $(BIN)/mypy
 	$(BIN)/lint-imports
 
 fuzz: $(VENV)/.dev

@@ -1,6 +1,7 @@
 """Interviews killed and disks filled at random moments: what is lost, and is the debrief the same?
 
     python -m benchmarks.survival [--trials 20] [--snapshots 28] [--disks 10] [--seed 1] [--at-once 2]
+        [--engine tiny.en]
 
 Each trial holds a whole interview at the pace of time: an opening answer and two probes, with live and second pass.
 It is killed by SIGKILL in a phase and at a moment of it that the seed decides, then gone on with to its debrief, by a
@@ -15,6 +16,7 @@ Exit status 1 where a session is lost, a debrief is not the same, or more than 0
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import signal
 import sys
@@ -27,7 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.apparatus.broken_off_interview import Outcome, begun, filled, gone_on, killed, run
-from benchmarks.apparatus.killed_interview import PHASES, Moment
+from benchmarks.apparatus.killed_interview import ENGINE, PHASES, Moment
 from benchmarks.apparatus.snapshots import snapshots
 
 MOST_LOST_S = 0.3
@@ -68,6 +70,7 @@ def _all(jobs: Sequence[Callable[[], Outcome]], at_once: int, name: str) -> list
             outcomes.append(one)
             lost = "" if one.lost_s is None else f", {one.lost_s:.3f} s of sound lost"
             other = "the same words, READ OTHERWISE" if one.words else "OTHER WORDS"
+            other += f" ({one.other_words})" if one.other_words else ""
             same = "the same debrief" if one.equal else other
             print(f"{name} {number:3} in {one.phase}{lost}: {one.problem or same}", flush=True)
     return outcomes
@@ -85,6 +88,7 @@ def _told(outcomes: Sequence[Outcome], name: str) -> bool:
     print(f"{name}: {len(outcomes)}, by phase: {', '.join(f'{phase} {count}' for phase, count in counts.items())}")
     print(f"  sessions lost: {len(broken)}")
     print(f"  debriefs not the same: {len(other)}, of which without all words: {sum(not one.words for one in other)}")
+    print(f"  words that differ: {sum(one.other_words for one in outcomes)}")
     if lost:
         print(f"  sound lost, of {len(lost)}: median {lost[len(lost) // 2]:.3f} s, worst {lost[-1]:.3f} s")
     return not broken and not other and all(one <= MOST_LOST_S for one in lost)
@@ -103,7 +107,11 @@ def main() -> int:
     parser.add_argument("--disks", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--at-once", type=int, default=2)
+    parser.add_argument(
+        "--engine", default="", help="hear real answers with this model, as 'mockloop models list' names it"
+    )
     options = parser.parse_args()
+    os.environ[ENGINE] = options.engine
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         undisturbed = run(begun(root)).debrief

@@ -1,7 +1,9 @@
 """How freed memory is kept for the next piece, and given back to the system.
 
-By default, glibc keeps it once for each thread: 508 MB instead of 422 for a whole interview with all its processes
-(python -m benchmarks.whole_interview). What lies between pieces in use is kept in any case until it is asked for.
+By default, glibc keeps it once for each thread: 439 MB instead of 404 for a whole interview with all its processes
+(python -m benchmarks.whole_interview), and more with each further one. A thread that has begun keeps its own share, so
+the program asks for one share before its first thread. What lies between pieces in use is kept in any case until it is
+asked for.
 
 Whisper takes and frees tens of megabytes for each layer. To take them from the system each time costs nearly as much
 as the work itself, since the system hands out zeroed pages, one fault for each 4 KB: 45 % of the processor time for a

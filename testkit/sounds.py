@@ -85,6 +85,20 @@ def noise(seconds: float, share: float = 0.1, seed: int = 7) -> Samples:
     )
 
 
+def pink_noise(seconds: float, share: float = 0.1, seed: int = 11) -> Samples:
+    """A fan or rain: noise whose energy falls with its frequency, at this share of full scale."""
+    spectrum = np.fft.rfft(np.random.default_rng(seed).normal(size=round(seconds * RATE_HZ)))
+    shaped = np.fft.irfft(spectrum / np.sqrt(np.arange(1, len(spectrum) + 1)), round(seconds * RATE_HZ))
+    return (shaped / shaped.std() * 32_767 * share).clip(-32_768, 32_767).astype(np.int16)
+
+
+def mains_hum(seconds: float, share: float = 0.1) -> Samples:
+    """The hum of a badly earthed microphone: 50 Hz and its overtones, at this share of full scale."""
+    at_s = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+    shaped = sum(np.sin(2 * np.pi * 50 * times * at_s + times) / times for times in range(1, 12))
+    return (shaped / np.abs(shaped).max() * 32_767 * share).astype(np.int16)
+
+
 def clicks(seconds: float, seed: int = 5) -> Samples:
     """A keyboard near the microphone: four strokes a second in a quiet room."""
     rng = np.random.default_rng(seed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,31 @@ def test_large_pieces_that_are_freed_are_given_back() -> None:
 
 def test_kept_pieces_are_taken_from_the_system_once_and_given_back_when_asked() -> None:
     assert printed(KEEPING) == ["True", "True", "True"]
+
+
+ONE_SHARE = """
+import ctypes, sys, threading
+from mockloop.cli.main import main
+
+path, sys.argv = sys.argv[1].encode(), ["mockloop", "questions", "random"]
+try:
+    main()
+except SystemExit:
+    pass
+libc = ctypes.CDLL(None)
+libc.malloc.restype = libc.fopen.restype = ctypes.c_void_p
+threads = [threading.Thread(target=libc.malloc, args=(100_000,)) for _ in range(6)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+file = ctypes.c_void_p(libc.fopen(path, b"w"))
+libc.malloc_info(0, file)
+libc.fclose(file)
+"""
+
+
+def test_all_threads_of_the_program_have_one_share_of_memory(tmp_path: Path):
+    report = tmp_path / "shares.xml"
+    subprocess.run([sys.executable, "-c", ONE_SHARE, str(report)], capture_output=True, check=True)
+    assert report.read_text(encoding="utf-8").count("<heap nr=") == 1

@@ -1,6 +1,7 @@
 """The rules of the house, read from the sources: purity, sizes. Package order is checked by import-linter."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,3 +86,13 @@ def test_files_and_functions_keep_their_usual_sizes() -> None:
     ]
     assert (median(files) <= 110, tenth_largest(files) <= 210) == (True, True), (median(files), tenth_largest(files))
     assert (median(functions) <= 6, tenth_largest(functions) <= 15) == (True, True), tenth_largest(functions)
+
+
+def test_make_test_runs_every_file_in_which_a_test_is_marked_live() -> None:
+    root = PACKAGE.parent
+    named = re.search(r"^LIVE := (.+)$", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert named
+    run = {path for one in named[1].split() for path in (root / one, *(root / one).rglob("*.py"))}
+    tests = (root / "tests").rglob("*.py")
+    marked = {path for path in tests if re.search(r"mark\.live", path.read_text(encoding="utf-8"))}
+    assert marked and marked <= run

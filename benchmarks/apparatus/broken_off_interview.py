@@ -21,6 +21,7 @@ from mockloop.core.state import Plan
 from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ
 from mockloop.sessions.folder import SessionFolder, create
+from testkit.word_errors import errors, words
 
 _PROBES = 2
 _HANGS_AFTER_S = 300.0
@@ -46,7 +47,7 @@ class Outcome:
     """``phase``: where it was broken off. ``lost_s``: said and not on the disk, None where nothing was being said.
 
     ``problem``: why the session is lost, "" where it is not. ``equal``: the debrief is that of an interview left alone;
-    ``words``: at least every word of it is.
+    ``words``: at least every word of it is; ``other_words``: how many are not.
     """
 
     phase: str
@@ -54,6 +55,7 @@ class Outcome:
     problem: str
     equal: bool
     words: bool = True
+    other_words: int = 0
 
 
 def begun(root: Path) -> Path:
@@ -108,12 +110,20 @@ def _gone_on(session: Path, landed: str, lost_s: float | None, undisturbed: Any)
     second = run(session)
     if "Traceback" in second.errors or "debrief" not in second.told:
         wrong = wrong or f"cannot go on: {second.told.get('told') or second.errors.strip().splitlines()[-1:]}"
-    return Outcome(landed, lost_s, wrong, second.debrief == undisturbed, _words(second.debrief) == _words(undisturbed))
+    same = second.debrief == undisturbed
+    equal_words = _words(second.debrief) == _words(undisturbed)
+    return Outcome(landed, lost_s, wrong, same, equal_words, _other_words(undisturbed, second.debrief))
 
 
 def _words(debrief: Any) -> list[tuple[str, str]]:
     """The questions and the words of the answers."""
     return [(one["ask"], one["analysis"]["text"]) for one in (debrief or {}).get("answers", ())]
+
+
+def _other_words(undisturbed: Any, debrief: Any) -> int:
+    said, heard = (words(" ".join(text for _, text in _words(one))) for one in (undisturbed, debrief))
+    found = errors(said, heard)
+    return found.substituted + found.left_out + found.added
 
 
 def _wrong(session: Path) -> str:

@@ -26,22 +26,25 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.apparatus.silent_questions import SilentPlayer, ToneVoice
 from benchmarks.apparatus.sound_with_words import MarkReader, worded
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import Event, Listen, Say, Transcribed
 from mockloop.interview.session_ports import Ports
 from mockloop.interview.wiring import demo_answers
-from mockloop.ports import RATE_HZ, Samples, Sound
+from mockloop.ports import RATE_HZ, Samples, Transcriber
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.rebuild import Replayed, replayed
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.audio.take_file import read_take
+from mockloop.speech.stt.models import folder_of
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from mockloop.ui.terminal.controls import NoControls
 from mockloop.ui.terminal.plain import PlainScreen
 
 SCENARIO = "ownership-webhook"
+ENGINE = "MOCKLOOP_SURVIVAL_ENGINE"  # the environment variable that names the recognizer; without it, marks are read
 PHASES = ("question", "listening", "transcribing", "choosing", "second pass", "debrief", "report")
-_QUESTION_S = 0.6
 _WORDS_A_S = 5.0  # a quick speaker, so that a trial is short
 _OPENING = """
 Last spring I noticed that our retry logic lost webhook messages. Nobody had asked me to look at it. I pulled the logs,
@@ -51,9 +54,19 @@ and I learned to test what runs twice.
 _PROBE = "I told their tech lead first, I answered her questions, and I stayed until it ran everywhere."
 
 
+_OPENING_S = 24.9  # of the demo's opening answer, where words are recognized: up to a pause
+
+
 @cache
 def answers() -> tuple[dict[str, Samples], tuple[str, ...]]:
-    """The voice of the demo's candidate under other words, by question, and all these words by number."""
+    """The voice of the demo's candidate under other words, by question, and all these words by number.
+
+    Where the words are recognized, the demo's answers as they are.
+    """
+    if os.environ.get(ENGINE):
+        return {
+            ask: read_sound(path)[: round(_OPENING_S * RATE_HZ)] for ask, path in demo_answers(SCENARIO).items()
+        }, ()
     sounds: dict[str, Samples] = {}
     words: list[str] = []
     for ask, path in demo_answers(SCENARIO).items():
@@ -187,47 +200,6 @@ class _Capture:
         """Nothing to give back."""
 
 
-class _Voice:
-    name = "a tone"
-
-    def render(self, text: str) -> Sound:
-        return Sound(np.zeros(round(_QUESTION_S * 16_000), np.float32), 16_000)
-
-    def close(self) -> None:
-        """Nothing to give back."""
-
-
-class _Player:
-    """Take as long as a loudspeaker does, without one."""
-
-    name = "nobody's loudspeaker"
-
-    def prepare(self) -> None:
-        """Nothing to open."""
-
-    def play(self, sound: Sound) -> _Playback:
-        return _Playback(sound.duration_s)
-
-    def close(self) -> None:
-        """Nothing to give back."""
-
-
-class _Playback:
-    def __init__(self, duration_s: float) -> None:
-        self._began_s, self._duration_s = time.monotonic(), duration_s
-
-    @property
-    def played_s(self) -> float:
-        return min(self._duration_s, time.monotonic() - self._began_s)
-
-    def wait(self, timeout_s: float) -> bool:
-        time.sleep(max(0.0, min(timeout_s, self._duration_s - self.played_s)))
-        return self.played_s >= self._duration_s
-
-    def stop(self) -> None:
-        self._duration_s = 0.0
-
-
 def _held(path: Path, danger: Danger) -> dict[str, Any]:
     """Run the session from where it stopped to its end; return the debrief as a document."""
     from mockloop.analysis.judging.debrief import debrief
@@ -241,7 +213,7 @@ def _held(path: Path, danger: Danger) -> dict[str, Any]:
 
     def ports(_: Replayed) -> Ports:
         recorder = Recorder(_Microphone(folder))
-        return Ports(recorder, _Player(), _Voice(), MarkReader(answers()[1]), NoControls(), _Screen(danger))
+        return Ports(recorder, SilentPlayer(), ToneVoice(), _recognizer(), NoControls(), _Screen(danger))
 
     if replayed(folder).state.phase != "finished":
         run_with_ports(folder, ports, None, live=False)
@@ -251,6 +223,11 @@ def _held(path: Path, danger: Danger) -> dict[str, Any]:
     danger.enter("report")
     (path.parent / f"{path.name}.html").write_text(render(report_of(folder), "html"), encoding="utf-8")
     return document
+
+
+def _recognizer() -> Transcriber:
+    engine = os.environ.get(ENGINE)
+    return WhisperTranscriber(folder_of(engine)) if engine else MarkReader(answers()[1])
 
 
 def comparable(document: Any) -> Any:

@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from benchmarks.apparatus.answers import SCENARIO
 from benchmarks.apparatus.lateness import Lateness
 from benchmarks.apparatus.screen import Page
+from mockloop.allocation import give_back
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.core.events import Listen
 from mockloop.core.state import Plan
@@ -132,6 +133,7 @@ def _hold(answer_s: float) -> None:
 
 
 def main() -> int:
+    give_back()  # as the program itself does
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--answer-s", type=float, default=360.0)
     parser.add_argument("--sessions", type=float, default=math.inf)

@@ -10,7 +10,7 @@ from mockloop.cli.comparison_table import print_comparison, title
 from mockloop.cli.output import print_json, remark
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress.comparison import Attempt, Comparison, Row
+    from mockloop.analysis.progress.comparison import Attempt, Comparison, ComparisonRow
     from mockloop.ports import Player, Sound
     from mockloop.sessions.folder import SessionFolder
 
@@ -124,7 +124,7 @@ def document(found: Comparison) -> dict[str, Any]:
 
 
 def play_pairs(
-    player: Player, a: tuple[SessionFolder, Attempt], b: tuple[SessionFolder, Attempt], rows: list[Row]
+    player: Player, a: tuple[SessionFolder, Attempt], b: tuple[SessionFolder, Attempt], rows: list[ComparisonRow]
 ) -> None:
     """Play each section, or each answer without sections, of A and then of B."""
     for row in rows:
@@ -133,7 +133,7 @@ def play_pairs(
                 _play(player, f"{title(row)}, {name}", _sound(side, row))
 
 
-def _sound(side: tuple[SessionFolder, Attempt], row: Row) -> Sound | None:
+def _sound(side: tuple[SessionFolder, Attempt], row: ComparisonRow) -> Sound | None:
     from mockloop.analysis.answer import SectionSpan
     from mockloop.sessions.answer_sound import excerpt, takes_of
 

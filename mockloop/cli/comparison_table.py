@@ -14,7 +14,7 @@ from mockloop.cli.output import bold
 
 if TYPE_CHECKING:
     from mockloop.analysis.progress.change import Measured, Value
-    from mockloop.analysis.progress.comparison import Comparison, Row
+    from mockloop.analysis.progress.comparison import Comparison, ComparisonRow
 
 NAMES = {
     "seconds": "seconds",
@@ -86,14 +86,14 @@ def _whole(found: Comparison, told: set[str]) -> Iterator[str]:
         yield from (f"Only in {name}: {words[ask]}" for ask in asks if ask in words)
 
 
-def title(row: Row, most: int = 32) -> str:
+def title(row: ComparisonRow, most: int = 32) -> str:
     """Return a section, the whole answer, or as much of a question as fits."""
     if row.section:
         return row.section.capitalize()
     return _WHOLE if row.ask == "opening" else shorten(row.title, most, placeholder=" …")
 
 
-def _heading(row: Row, width: int) -> str:
+def _heading(row: ComparisonRow, width: int) -> str:
     """Return the heading of a block, with its target if there is one."""
     timed = next((one for one in row.measures if one.measure == "seconds" and one.limit is not None), None)
     return f"{title(row, width)}{f': {timed.because}' if timed else ''}"
@@ -119,7 +119,7 @@ def _figure(one: Measured, value: Value) -> str:
     return f"{value:.0f}" if one.measure in ("findings", "words_per_minute") else f"{value:.1f}"
 
 
-def _notes(row: Row, told: set[str]) -> Iterator[str]:
+def _notes(row: ComparisonRow, told: set[str]) -> Iterator[str]:
     """Return why measures are not comparable, unless said above; then what was gained and lost."""
     from mockloop.reports.wording import title as signal_title
 

@@ -33,7 +33,7 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
     plan = state.plan
     typer.echo("")
     level = plan.scenario.level(plan.level).title
-    typer.echo(bold(f"Debrief: {plan.scenario.heading} ({plan.scenario.principle}, {level})"))
+    typer.echo(bold(f"Debrief: {plan.scenario.heading} ({plan.scenario.judged_by}, {level})"))
     print_total(whole)
     if plan.mode == "interview":
         print_rating(whole)

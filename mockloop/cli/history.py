@@ -46,7 +46,8 @@ def history(
     if found.sessions:
         print_progress(found)
     elif not (found.unfinished or found.unread):
-        remark(f"There are no sessions {f'up to {day}' if today else 'yet'}. Start one with: mockloop demo")
+        when = f"up to {day}" if today else "yet"
+        remark(f"There are no sessions of your own {when}. Start one with: mockloop interview")
 
 
 def _day(text: str | None) -> date:
@@ -125,7 +126,7 @@ def print_progress(found: Progress) -> None:
     """Print the whole history on one page, as wide as the terminal."""
     width = shutil.get_terminal_size().columns
     first, last = (f"{date.fromordinal(day):%Y-%m-%d}" for day in (found.days[0], found.days[-1]))
-    count = "one session" if found.sessions == 1 else f"{found.sessions:,} sessions"
+    count = "1 session" if found.sessions == 1 else f"{found.sessions:,} sessions"
     days = f"{len(found.days)} days, {first} to {last}" if len(found.days) > 1 else first
     typer.echo(f"{count} on {days}")
     print_plots(found, width)

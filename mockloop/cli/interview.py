@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mockloop.core.pressure import Pressure
     from mockloop.core.scenario import Scenario
     from mockloop.core.state import Plan
+    from mockloop.core.story import Story
     from mockloop.interview.wiring import Settings
     from mockloop.sessions.folder import SessionFolder
     from mockloop.speech.file_kinds import SpeakerChoice
@@ -54,9 +55,10 @@ def interview(
     """Practise a whole interview: the question, your answer, follow-up questions, the debrief."""
     from dataclasses import replace
 
+    told = story_named(story)  # before anything is asked, so that a wrong name costs nothing
     chosen = scenario_of(scenario, question, competency)
-    plan = with_story(_plan("interview", chosen, level, lens, probes_of(probes, pressure, 3)), story)
-    plan = replace(plan, pressure=pressure)
+    plan = _plan("interview", chosen, level, lens, probes_of(probes, pressure, 3))
+    plan = replace(plan, story=told, pressure=pressure)
     _hold(plan, settings, plain, cues, _kept_days(keep_audio))
 
 
@@ -105,7 +107,7 @@ def demo(
     scenario = scenario_of(walkthrough, None, None)
     voice = "auto" if realtime else "off"
     if demo_answers(scenario.id):
-        settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=voice)
+        settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=voice, sample=True)
         _hold(_plan("interview", scenario, USUAL_LEVEL, None, 3), settings, plain=True)
         return
     if not all(section.strong for section in scenario.sections.values()):
@@ -114,7 +116,7 @@ def demo(
         remark("One moment: your machine's voice is preparing the story.")
         story = narrated_story(scenario, Path(folder))
         files = {"candidate": (story,)} if story.suffix == ".txt" else {"input": (str(story),)}
-        settings = Settings(patience_s=None, realtime=realtime, voice=voice, **files)
+        settings = Settings(patience_s=None, realtime=realtime, voice=voice, sample=True, **files)
         _hold(_plan("interview", scenario, USUAL_LEVEL, None, 0), settings, plain=True)
 
 
@@ -167,15 +169,11 @@ def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: i
     return Plan(mode, scenario, level, lens, probes)
 
 
-def with_story(plan: Plan, story: str | None) -> Plan:
-    """Return the plan with the person's story of this name. Raises InputError if there is none."""
-    if story is None:
-        return plan
-    from dataclasses import replace
-
+def story_named(name: str | None) -> Story | None:
+    """Return the person's story of this name. Raises InputError if there is none."""
     from mockloop.library.stories import load_story
 
-    return replace(plan, story=load_story(story))
+    return None if name is None else load_story(name)
 
 
 def sections_named(names: list[str]) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def _unasked(one: LoopQuestion) -> str:
         scenario = load_scenario(one.scenario)
     except MockloopError:  # removed since the loop was agreed
         return f"  {one.scenario}"
-    return f"  {scenario.principle}: {scenario.question}"
+    return f"  {scenario.judged_by}: {scenario.question}"
 
 
 def _planned(answers: Sequence[LoopAnswer]) -> Iterator[str]:

@@ -127,5 +127,5 @@ def _past() -> PracticeHistory:
     from mockloop.sessions.index import index_here
     from mockloop.sessions.spaced_repetition import fsrs_spacing
 
-    sessions = [one for one in history(sessions_folder(), index_here(), enough=few_seconds()) if one and one.finished]
+    sessions = [one for one in history(sessions_folder(), index_here(), enough=few_seconds()) if one and one.counts]
     return PracticeHistory(sessions, date.today().toordinal(), fsrs_spacing)

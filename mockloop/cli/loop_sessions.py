@@ -63,7 +63,7 @@ class LoopSessions:
         return _GO_ON if self._folder else ""
 
     def _begin(self, place: LoopPlace) -> SessionFolder:
-        from mockloop.cli.interview import new_folder, with_story
+        from mockloop.cli.interview import new_folder, story_named
         from mockloop.core.state import Plan
         from mockloop.library.level_check import check_level_and_lens
         from mockloop.library.loader import load_scenario
@@ -72,8 +72,8 @@ class LoopSessions:
         scenario = load_scenario(asked.scenario)
         check_level_and_lens(scenario, plan.level, None)
         whole = Plan("interview", scenario, plan.level, None, plan.probes, loop=place, pressure=plan.pressure)
-        whole = with_story(whole, asked.story)
-        about = f"{scenario.principle} ({asked.because})"
+        whole = replace(whole, story=story_named(asked.story))
+        about = f"{scenario.judged_by} ({asked.because})"
         with word_wrapped_output():
             typer.echo("\n" + bold(f"Question {place.number} of {len(plan.questions)}: {about}"))
             typer.echo(f"You have {place.share_s / 60:.0f} minutes for it.")

@@ -10,6 +10,7 @@ from typing import TextIO, cast
 
 import typer
 
+from mockloop.allocation import give_back
 from mockloop.cli import analyze as analyzing
 from mockloop.cli import cohort as cohort_verb
 from mockloop.cli import compare as comparing
@@ -94,6 +95,7 @@ UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 reported failure, 2 usage, 130 interrupted."""
+    give_back()  # before the first thread
     noise = LibraryNoise()
     for stream in (sys.stdout, sys.stderr):
         _never_fail_at_a_sign(stream)

@@ -56,6 +56,7 @@ def settings_record(settings: Settings, plain: bool, cues: bool) -> dict[str, An
         "plain": plain,
         "cues": cues,
         "barge_in": settings.barge_in,
+        **({"sample": True} if settings.sample else {}),
     }
 
 

@@ -101,21 +101,20 @@ def _practised(name: str) -> Scenario | None:
 def tell_competency(found: QuestionMatch) -> None:
     """Print which competency judges a question, and how to change that."""
     one = found.scenario
-    others = " or ".join(place.competency for place in found.others)
     if found.how == "known":
-        remark(f"This is the question '{one.id}' of the library, judged by {one.principle}.")
+        remark(f"This is the question '{one.id}' of the library, judged by {one.judged_by}.")
     elif found.how == "nowhere":
         remark("This question matches no competency, so the general rules judge it. To choose one: --competency ID")
         remark("(mockloop questions list shows them).")
     elif found.how == "near":
-        change = f"--competency {others}" if others else "--competency ID"
-        remark(f"Judged by {one.principle}, the closest match. To change it: {change}")
+        change = "one of these:" if found.others else "--competency ID (mockloop questions list shows them)"
+        remark(f"Judged by {one.judged_by}, the closest match. To change that, add {change}")
+        for other in found.others:
+            remark(f"  --competency {other.competency} for {_called(other.competency)}")
 
 
 def _offered() -> str:
     """Return the id that the person chooses at a terminal. Raise BadParameter if nobody can choose."""
-    from mockloop.library.catalog import competency
-
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(
             'no question was named; give an id (mockloop questions list shows them), or --question "Tell me about …"'
@@ -131,8 +130,17 @@ def _offered() -> str:
             return offers[int(said) - 1].id
         found = _searched(said)
         if found:
-            offers = [Suggestion(one.id, one.question, competency(one.competency).name) for one in found]
+            offers = [Suggestion(one.id, one.question, _called(one.competency)) for one in found]
             _show(offers)
+
+
+def _called(competency_id: str) -> str:
+    """Return what people call a competency, with the company whose own term it is."""
+    from mockloop.core.scenario import with_company
+    from mockloop.library.catalog import competency
+
+    one = competency(competency_id)
+    return with_company(one.name, one.company)
 
 
 @word_wrapped_output()

@@ -12,7 +12,7 @@ from mockloop.cli.output import bold, print_json, print_table, remark
 app = typer.Typer(no_args_is_help=True)
 
 
-class Kind(StrEnum):
+class SchemaKind(StrEnum):
     """The kinds of file there are."""
 
     scenario = "scenario"
@@ -96,7 +96,7 @@ def _typed(path: Path) -> str:
 
 
 @app.command()
-def schema(kind: Kind = typer.Argument(Kind.scenario, help="Which kind of file.")) -> None:
+def schema(kind: SchemaKind = typer.Argument(SchemaKind.scenario, help="Which kind of file.")) -> None:
     """Print the JSON Schema of a kind of file, for editors."""
     from mockloop.library.schema import json_schema
 

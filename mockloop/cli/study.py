@@ -193,11 +193,11 @@ def _run(folder: SessionFolder, settings: Settings, plain: bool, past: QuizHisto
     from mockloop.cli.session_runner import broken_off
     from mockloop.interview.runner import run_study as hold_study
     from mockloop.ui.terminal.controls import Keyboard, controls_here
-    from mockloop.ui.terminal.study import KEYS, StudyScreen, terminal_height
+    from mockloop.ui.terminal.study import KEYS, PlainStudyScreen, terminal_height
 
     controls = controls_here(plain, KEYS)
     height = terminal_height() if isinstance(controls, Keyboard) and sys.stdout.isatty() else 0
-    screen = StudyScreen(sys.stdout, bold=coloured() and not plain, height=height)
+    screen = PlainStudyScreen(sys.stdout, bold=coloured() and not plain, height=height)
     with broken_off(lambda: _kept(folder)), closing(controls):
         state = hold_study(folder, settings, controls, screen, past.wrong)
     _tell_end(state, folder)

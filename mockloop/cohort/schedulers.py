@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, Protocol
 
+from mockloop.allocation import give_back
 from mockloop.cohort.analysis import Result, analyze_content, analyze_file
 from mockloop.cohort.jobs import Job
 from mockloop.cohort.worker_check import refuse_unfit, state_of, version
@@ -90,6 +91,7 @@ def _begin(threads: int) -> None:
     """Set up a process: its share of the cores; Ctrl-C goes only to its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["OMP_NUM_THREADS"] = str(threads)
+    give_back()  # before the first thread
 
 
 class DaskScheduler:

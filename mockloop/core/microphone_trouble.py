@@ -56,7 +56,7 @@ def moved_to(source: str) -> Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SoundBlock:
     """One block of sound: its length, level, share clipped on its worst channel, and whether it is speech.
 
     ``lost_s``: seconds that the device lost just before it. ``source``: which microphone gave it, "" if unknown.
@@ -84,10 +84,10 @@ class MicrophoneWatch:
         self._silent_s = 0.0  # earlier silences that were too exact for a room
         self._breaks = 0
         self._sounded = False
-        self._spoken: deque[tuple[float, Block]] = deque()
+        self._spoken: deque[tuple[float, SoundBlock]] = deque()
         self._told: tuple[Trouble, float] | None = None
 
-    def hear(self, block: Block) -> None:
+    def hear(self, block: SoundBlock) -> None:
         """Take in the next block."""
         self._at_s += block.seconds
         self._count_exact(block)
@@ -124,7 +124,7 @@ class MicrophoneWatch:
         """Seconds of all silences so far that are too exact for a room."""
         return self._silent_s + (self._exact_s if self.is_silent else 0.0)
 
-    def _count_exact(self, block: Block) -> None:
+    def _count_exact(self, block: SoundBlock) -> None:
         if block.level_dbfs <= _EXACT_DBFS:
             self._exact_s += block.seconds
             return
@@ -138,7 +138,7 @@ class MicrophoneWatch:
             self._moved_at_s = self._at_s
         self._source = source or self._source
 
-    def _look_back(self, block: Block) -> None:
+    def _look_back(self, block: SoundBlock) -> None:
         if block.speaking:
             self._spoken.append((self._at_s, block))
         while self._spoken and self._spoken[0][0] < self._at_s - WINDOW_S:

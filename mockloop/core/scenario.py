@@ -125,7 +125,7 @@ class RedFlag(When):
     flag: Text
 
 
-class Gate(_Part):
+class ScenarioGate(_Part):
     """Something that every answer needs; any of its signals passes it."""
 
     id: Id
@@ -186,6 +186,11 @@ class QuizQuestion(_Part):
         return self
 
 
+def with_company(name: str, company: str) -> str:
+    """Return a competency's name, with the company whose own term it is: 'Amazon's Dive Deep'."""
+    return name if company == "general" else f"{company}'s {name}"
+
+
 class Scenario(_Part):
     """A complete scenario: nothing needs to be looked up any more."""
 
@@ -200,7 +205,7 @@ class Scenario(_Part):
     principle: Text = Field("general", description="The competency's name.")
     overview: Maybe = ""
     sections: dict[SectionId, Section] = Field(min_length=1, description="The sections of an answer, in their order.")
-    gates: list[Gate] = Field(default_factory=list)
+    gates: list[ScenarioGate] = Field(default_factory=list)
     red_flags: list[RedFlag] = Field(default_factory=list, description="What speaks against any answer.")
     probes: list[Probe] = Field(default_factory=list, description="Its own probes, besides those of the bank.")
     first: list[Id] = Field(
@@ -217,6 +222,11 @@ class Scenario(_Part):
     def heading(self) -> str:
         """The title; if that is only a shortened question, the whole question."""
         return self.question if self.question.startswith(self.title.removesuffix(" …")) else self.title
+
+    @property
+    def judged_by(self) -> str:
+        """What people call its competency, with the company whose own term it is."""
+        return with_company(self.principle, self.company)
 
     @property
     def target_s(self) -> float:

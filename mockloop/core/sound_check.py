@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mockloop.core.microphone_trouble import CLIPPED, CLIPPED_SHARE, QUIET, QUIET_DBFS, SILENT, Block, Trouble
+from mockloop.core.microphone_trouble import CLIPPED, CLIPPED_SHARE, QUIET, QUIET_DBFS, SILENT, SoundBlock, Trouble
 
 SPEAK_S = 2.0  # the time for a few words
 LATEST_S = 8.0  # how long to wait for the voice
@@ -50,14 +50,14 @@ class SoundCheck:
         self._ready = False
         self._played = False
         self._tail_s = 0.0
-        self._spoken: list[Block] = []
+        self._spoken: list[SoundBlock] = []
 
     @property
     def wants_voice(self) -> bool:
         """Whether the voice should be played now."""
         return self.phase == "voice" and not self._played
 
-    def hear(self, block: Block) -> None:
+    def hear(self, block: SoundBlock) -> None:
         """Take in the next block of the microphone."""
         self._at_s += block.seconds
         self.level_dbfs = block.level_dbfs
@@ -106,12 +106,12 @@ class SoundCheck:
         return (microphone, *_leak_result(resemblance, self._played), *late)
 
 
-def is_silent(blocks: Sequence[Block]) -> bool:
+def is_silent(blocks: Sequence[SoundBlock]) -> bool:
     """Return whether a microphone gave nothing, not even the hum of a room."""
     return not blocks or max(block.level_dbfs for block in blocks) <= _EXACT_DBFS
 
 
-def microphone_result(blocks: Sequence[Block]) -> Result:
+def microphone_result(blocks: Sequence[SoundBlock]) -> Result:
     """Return a result about the microphone from a few seconds of its sound, with or without speech."""
     spoken = [block for block in blocks if block.speaking]
     if is_silent(blocks):
@@ -127,7 +127,7 @@ def microphone_result(blocks: Sequence[Block]) -> Result:
     return Result("microphone", "ok", "Your voice is heard well.")
 
 
-def mean_dbfs(blocks: Sequence[Block]) -> float:
+def mean_dbfs(blocks: Sequence[SoundBlock]) -> float:
     """Return the mean level of several blocks."""
     seconds = sum(block.seconds for block in blocks)
     power = sum(10 ** (block.level_dbfs / 10) * block.seconds for block in blocks)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mockloop.core.errors import DeviceError, MockloopError
-from mockloop.core.microphone_trouble import Block
+from mockloop.core.microphone_trouble import SoundBlock
 from mockloop.core.sound_check import SPEAK_S, Result, SoundCheck
 from mockloop.interview import wiring
 from mockloop.ports import RATE_HZ, Capture, Microphone, Playback, Player, Samples, Sound
@@ -112,7 +112,7 @@ class _Run:
         speaking = any(self._hearing.accept(samples))
         if self._playback:
             self._heard.append(samples)
-        block = Block(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped_share(samples))
+        block = SoundBlock(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped_share(samples))
         self._check.hear(block)
 
     def _speak(self) -> None:

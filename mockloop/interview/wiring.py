@@ -39,6 +39,7 @@ class Settings:
     check: bool | None = None  # whether sound is checked first; None: if needed
     barge_in: bool = False  # speaking over a question stops it
     choice: SpeakerChoice = ANY_SPEAKER  # whose words to take from these files
+    sample: bool = False  # the answers are mockloop's own, not the person's
 
     def __post_init__(self) -> None:
         """Raise InputError for a recognizer that no longer exists, before anything is opened."""

@@ -83,8 +83,8 @@ def find(id_or_path: str) -> Path:
             f"'{id_or_path}' is a competency, not a question.",
             f"See its questions with: mockloop questions list --competency {id_or_path}",
         )
-    near = difflib.get_close_matches(id_or_path, known_ids(), n=1, cutoff=0.4)
-    hint = f"Did you mean '{near[0]}'?" if near else "See the list with: mockloop questions list."
+    near = difflib.get_close_matches(id_or_path, known_ids(), n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else "Look for one with: mockloop questions search WORDS."
     next_step = f"{hint} For a file of your own, give its path (….yaml)."
     raise ScenarioError(f"There is no question '{id_or_path}'.", next_step)
 

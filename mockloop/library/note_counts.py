@@ -17,7 +17,16 @@ PAIR = re.compile(
     r"(?![\w:/]|\.\d)(?: ?(?:mm|cm|m|ft)\b)?"
 )
 _SCORE = re.compile(
-    r"\b(?:won|lost|beat|drew|draw|win|score|scored|final)\b[^.,;]{0,30}?\b(\d{1,2}-\d{1,2})\b", re.IGNORECASE
+    r"\b(?:won|lost|beat|drew|draw|win|score|scored|final|votes?|voted|panel|majority|decision)\b[^.,;]{0,30}?\b(\d{1,2}-\d{1,2})\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(
+    r"(?:\b(?:rated|rating|score|scored|survey|reviews?|stars?|csat|satisfaction|feedback|marks?|grade|pain)\b"
+    r"[^.;/]{0,24}?\b|(?=\d\.\d))(\d{1,2}(?:\.\d)?/(?:5|10|20|50|100))(?![\d/])",
+    re.IGNORECASE,
+)
+_OF_THINGS = re.compile(  # '4/5 customers'; '1/2 hours' is a number
+    r"(?<![\w./])((\d{1,2})/(\d{1,2}))(?= (?!hours|days|weeks|months|years|miles|minutes|was|is|as)[a-z]{2,}s\b)"
 )
 _TRIED = frozenset("try attempt time place floor row shift round visit call version".split())
 _NO_THING = frozenset("of and or to in at on was were is i we he she they".split())
@@ -40,3 +49,5 @@ def pairs(line: str) -> Iterator[str]:
     """Yield each size, score and blood pressure."""
     yield from (found[0] for found in PAIR.finditer(line))
     yield from (found[1] for found in _SCORE.finditer(line))
+    yield from (found[1] for found in _MARK.finditer(line))
+    yield from (found[1] for found in _OF_THINGS.finditer(line) if int(found[2]) < int(found[3]))

@@ -12,6 +12,15 @@ _STATES = _NO_DEEDS | frozenset(
     "worked lived started joined studied needed wanted thought believed noticed saw heard hated hoped liked loved "
     "remembered realised realized stood sat trained qualified owned earned used became met read understood".split()
 )
+_PAST = (  # PAST_VERB as notes need it; a model was trained with that one
+    rf"(?:{PAST_VERB}|quit|bid|cast|burst|lent|spun|snuck|clung|sank|fled|forbade|mistook|overcame|shrank|bit|beat|"
+    r"(?:cc|dm|pm|ok)'?d)"
+)
+_PRESENT = re.compile(r"(?:I|i|We|we) (?P<verb>[a-z]{2,}) \S+ \S")
+_NO_PRESENT_DEEDS = frozenset(
+    "am are is was were be have had has do did know think believe want need like love hate live work feel hope wish "
+    "remember understand own can could will would should must may might never always still also just only not".split()
+)
 _BROUGHT_ABOUT = re.compile(
     r"(?:I |we )?got (?:[^.,;:]{2,40}? to [a-z]+|(?:every|some)(?:one|body)|them|him|her)\b", re.IGNORECASE
 )
@@ -35,12 +44,20 @@ def deed_in(line: str, first_person: bool = True) -> str:
         first, *rest = deed.split() or [""]
         if _BROUGHT_ABOUT.match(deed):
             return deed  # 'got the physio to strap him'
-        if rest and first.islower() and re.fullmatch(PAST_VERB, first) and first not in _NO_DEEDS:
+        if rest and first.islower() and re.fullmatch(_PAST, first) and first not in _NO_DEEDS:
             return deed
         own = _FIRST_PERSON.match(deed) if first_person else None
         verb = deed[own.end() :].split()[0] if own else ""
         if own and _NO_DEED.match(deed, own.end()):
             return ""
-        if own and len(deed.split()) > 2 and re.fullmatch(PAST_VERB, verb) and verb not in _STATES:
+        if own and len(deed.split()) > 2 and re.fullmatch(_PAST, verb) and verb not in _STATES:
             return deed
     return ""
+
+
+def deed_in_the_present(line: str) -> str:
+    """Return a line that tells a deed in the present tense, 'I ask the parents for candles', empty for any other."""
+    found = _PRESENT.match(line)
+    verb = found["verb"] if found else ""
+    other = verb in _NO_PRESENT_DEEDS | _STATES or re.fullmatch(_PAST, verb) is not None
+    return line if verb and not other else ""

@@ -7,26 +7,61 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.dates import MONTHS, NUMERIC, QUARTER, month
+from mockloop.analysis.text.dates import MONTHS, NUMERIC, QUARTER, month, whole_dates
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures, figures_of
+from mockloop.analysis.text.written_forms import is_technical
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
+from mockloop.library.note_codes import lettered
 from mockloop.library.note_counts import other_figures, pairs
-from mockloop.library.note_deeds import deed_in
+from mockloop.library.note_deeds import deed_in, deed_in_the_present
 from mockloop.library.note_labels import label
 from mockloop.library.note_names import is_a_currency, names_in
 from mockloop.library.note_small_letters import has_capitals, small_dates, small_names, weekdays
 
 _BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
 _BEFORE_DIGITS = ("on ", "since ", "until ", "by ", "deadline ", "due ", "date ", "dated ")
+_BEFORE_A_SCORE = (
+    "of ",
+    "score ",
+    "scored ",
+    "got ",
+    "passed ",
+    "rated ",
+    "marks ",
+    "mark ",
+    "vision ",
+    "only ",
+    "about ",
+)
+_COUNTED = re.compile(r" (?!is|was|has|as|this)[a-z]+s\b| (?:of|correct|right|in favou?r|passed|done|complete)\b")
+_NO_DATES = ("24/7", "20/20")
 _MONTHS = "|".join(word for words in MONTHS for word in words)
 _MONTHS_JOINED = re.compile(rf"\b({_MONTHS})[-\u2013/]({_MONTHS})\b", re.IGNORECASE)
 _MOST_SMALL_WORDS = 400  # a page has 200; each word takes some 2 ms to look up
-_AFTER_NOON = re.compile(r"(?<!\d)(?:1[3-9]|2[0-3])[:.h]")
+_AFTER_NOON = re.compile(r"(?<!\d)(?:1[3-9]|2[0-3])(?:[:.h]|\d\d ?h)")
+_BY_THE_CLOCK = re.compile(r"(?<![\w.,+/-])(?:0\d[0-5]\d(?![\w.,/-]\d| \d)|(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs|h)\b)")
+_FOUR_DIGIT_TIME = re.compile(  # '1740' of 'Delivered 1740'; of what may be a year only after 'at'
+    r"(?<![\w.,/$\u00a3\u20ac+#-])((?:(?!19|20)|(?<=at )|(?<=@ )|(?<=by ))(?:[01]\d|2[0-3])[0-5]\d)"
+    r"(?![\w/%-]|[.,]\d| ?(?:h|hrs|hours)\b| [a-z]+s\b| \d)"
+)
+_TIMED = re.compile(r"\d[./]\d\d?[./]\d|\b(?:[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)(?:\w*day)?\b")
+# '16.50' by itself beside a day
+_DOTTED_TIME = re.compile(r"(?<=[,;(] )((?:[01]?\d|2[0-3])\.[0-5]\d)(?=[,;)]|\.?$)")
+_SHORT_YEAR = re.compile(
+    r"\b(?:(?:in|since|of|from|until|back in) (?=['\u2019])|(?=(?:spring|summer|autumn|fall|winter|xmas) ['\u2019]))"
+    r"((?:[a-z]+ )?['\u2019]\d\d)\b(?!s)",
+    re.IGNORECASE,
+)  # "summer '21", "since '09"
+_ENDS_AT = re.compile(  # 'clocked off 17.15'
+    r"\b((?:off|out|ended|left|came|rang|shut|start|begin|called|landed|opened|closed|arrived|finished) )"
+    r"((?:1[3-9]|2[0-3])\.[0-5][05])(?=[,;)]|\.?$)"
+)
+_GLUED_ARROW = re.compile(r"(?<=[\w%])(?:-+>|=>|\u2192|\u21d2)(?=[\d$\u00a3\u20ac~])")  # '52%->88%'
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 _RANGE = re.compile(
-    r"(?<![\w.:/-])(\d{1,3}(?:[.:]\d\d)?(?:am|pm)?)[-\u2013](\d{1,3}(?:[.:]\d\d)?)(?![\d/-])"
+    r"(?<![\w.:/-])(0\d{3}(?=-[012]\d{3})|(?:19|20)\d\d(?=[-\u2013](?:19|20)\d\d\b)|\d{1,3}(?:[.:]\d\d)?(?:am|pm)?)[-\u2013]([012]\d{3}|\d{1,3}(?:[.:]\d\d)?)(?![\d/-])"
 )  # '30-40 guests'
 
 
@@ -35,13 +70,17 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
     seen: set[tuple[object, ...]] = set()
     lines = [(name, line) for name in SECTIONS for line in parts[name]]
     names = _names_and_dates([line for _, line in lines])
+    present = any(deed_in_the_present(line) for name, line in lines if name == "action")
+    by_the_clock = any(_BY_THE_CLOCK.search(line) for _, line in lines)
     for name, line in lines:
         noted = deed_in(line, first_person=False) if name in ("situation", "task", "action") else ""
-        deed = noted or (line if name == "action" else "")
+        noted = noted if len(noted.split()) >= _STEP_WORDS or name != "action" else ""
+        told_now = deed_in_the_present(line) if present and name in ("situation", "task") else ""
+        deed = noted or (line if name == "action" else told_now)
         steps = [StoryFact("step", deed, line)] if len(deed.split()) >= _STEP_WORDS else []
         dates = [text for kind, text in names if kind == "date" and _stands_in(text, line)]
         for fact in (
-            *_figures_in(line, dates),
+            *_figures_in(line, dates, by_the_clock),
             *(StoryFact("figure", text, line) for text in other_figures(line)),
             *(StoryFact("date", text, line) for text in _in_digits(line)),
             *(StoryFact(k, t, line) for k, t in names if _stands_in(t, line) and not _is_part_of(t, dates)),
@@ -59,17 +98,21 @@ def _names_and_dates(lines: Sequence[str]) -> list[tuple[str, str]]:
     many = len({word for line in lines for word in line.split()}) > _MOST_SMALL_WORDS
     capitals = many or has_capitals(lines)
     small = [("date", text) for line in lines for text in (*small_dates(line), *weekdays(line))]
-    small += [("name", text) for line in lines for text in small_names(line, capitals)]
+    small += [("name", text) for line in lines for text in (*lettered(line), *small_names(line, capitals))]
     return list(dict.fromkeys([*names_in(lines), *small]))
 
 
 def _in_digits(line: str) -> Iterator[str]:
-    """Yield each date in digits: '12/02', 'on 3/11', '12.02.2021'; not '24/7' or 'marks of 7/10'."""
+    """Yield each date in digits: '12/02', 'on 3/11', '12.02.2021', '2022-11-14'; not '24/7' or 'marks of 7/10'."""
+    yield from whole_dates(line)
+    yield from (found[1] for found in _SHORT_YEAR.finditer(line))
     for found in NUMERIC.finditer(line):
         one, two = found["one"], found["two"]
         timely = line[: found.start()].lower().endswith(_BEFORE_DIGITS)
         whole = len(one) == len(two) == 2 and ("0" in one[0] + two[0] or int(one) > 12 >= int(two))
-        if min(int(one), int(two)) <= 12 and (found["year"] or timely or whole):
+        counted = line[: found.start()].lower().endswith(_BEFORE_A_SCORE) or _COUNTED.match(line, found.end())
+        apart = "/" in found[0] and max(int(one), int(two)) > 12 and found[0] not in _NO_DATES and not counted  # '8/15'
+        if min(int(one), int(two)) <= 12 and (found["year"] or timely or whole or apart):
             yield found[0]
 
 
@@ -96,11 +139,19 @@ def _is_part_of(text: str, dates: Sequence[str]) -> bool:
     return any(text != date and _stands_in(text, date) for date in dates)
 
 
-def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
+def _figures_in(line: str, dates: Sequence[str], by_the_clock: bool) -> Iterator[StoryFact]:
+    """Yield the figures of a line; in notes written ``by_the_clock``, '1740' is a time."""
     plain = line
     for pair in pairs(line):
         plain = plain.replace(pair, "\u2014")  # a fact of its own
-    words = _RANGE.sub(r"\1 to \2", plain).split()
+    plain = _GLUED_ARROW.sub(" -> ", plain)
+    for date in _in_digits(line):
+        plain = plain.replace(date, "\u2014")
+    plain = _ENDS_AT.sub(r"\1\2h", plain)
+    if _TIMED.search(line):
+        plain = _DOTTED_TIME.sub(r"\1h", plain)
+    plain = _RANGE.sub(r"\1 to \2", plain)
+    words = (_FOUR_DIGIT_TIME.sub(r"\1hrs", plain) if by_the_clock else plain).split()
     found = [one for one in figures_of(words) if not _belongs_to_a_date(words, one, dates)]
     for at, figure in enumerate(found):
         counted = "".join(words[figure.last + 1 : figure.last + 2]).strip(" .,;:!?()")
@@ -116,7 +167,10 @@ def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
             and is_a_currency(words, figure.first - 1)
         ):
             text = f"{words[figure.first - 1]} {text}"  # 'Rs 15,000'
-        if text:
+        unit = "".join(words[figure.last + 1 : figure.last + 2]).rstrip(".,;:!?)")
+        if is_technical(unit) and words[figure.last] == text.split()[-1]:
+            text = f"{text} {unit}"  # '28.5 N/mm2'
+        if text and text != "1":  # '1 = driver' numbers a line or a part
             yield StoryFact("date" if dated else "figure", text, line)
 
 

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of, is_a_pair
-from mockloop.analysis.text.numerals import FRACTIONS
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of, is_a_pair, is_changed
+from mockloop.analysis.text.units import MONEY
 from mockloop.analysis.text.word_patterns import PAST_VERB
+from mockloop.analysis.text.written_forms import is_technical
 from mockloop.core.story import CARRIED_ON
-from mockloop.library.note_names import NUMBERED
+from mockloop.library.note_fractions import is_part, part_with_its_whole
+from mockloop.library.note_names import NUMBERED, is_a_currency
 from mockloop.library.note_phrases import (
-    ARTICLES,
+    CLAUSE_ENDS,
     PLURALS,
     after_number,
     before_number,
@@ -30,13 +32,13 @@ from mockloop.library.note_phrases import (
 
 _BACK = 6  # words before a number that may say what it is about
 _GAP = 5  # words between the two ends of 'from 30 a month in May to 10'
-_CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", ")")
 _JOINED_BY = frozenset("to until till and or".split())
 _SAYS = ("say", "says", "said")
 _CONJUNCTIONS = ("and", "but", "or", "so")
 _EACH = frozenset("the a per each every last this next same".split())
 _LONG = 4  # digits of a number that is no name, as in 'in the year 2019'
 _AGED = frozenset("boy girl man woman lad child son daughter toddler".split())
+_LASTING = re.compile(r"\d{1,2}h\d\d\W*$")
 _OLDEST = 110
 _OF_A_WHOLE = frozenset("out of the these those my our all".split())
 
@@ -47,9 +49,20 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     Empty if the label of the figure before it names it already: the 31 of '26 of the 31'.
     """
     figure = _without_a_name(words, found[at])
+    if figure.first and _LASTING.match(words[figure.first]) and figure.unit == "minute":
+        return _joined(words, figure.first - 1, figure.first)  # 'took 1h30', which alone is a time
     named = _with_its_name(words, found, at)
     if named:
         return named
+    if figure.first and figure.unit in MONEY and is_a_currency(words, figure.first - 1):
+        rate = after_number(words, figure.last, named=True)
+        return _joined(words, figure.first - 1, rate.last if rate else figure.last)  # 'Rs. 11.5 lakh/yr'
+    if at and is_changed(words, found[at - 1], figure):
+        return f"{CARRIED_ON} {_joined(words, found[at - 1].first, _end_of_change(words, figure))}"
+    if found[at + 1 :] and is_changed(words, figure, found[at + 1]) and not figure.unit:
+        unit = _joined(words, found[at + 1].last, found[at + 1].last) if found[at + 1].unit in MEASURES else ""
+        if unit.isalpha():
+            return f"{_joined(words, figure.first, figure.last)} {unit}"  # '22 -> 13 min'
     if at and (is_a_pair(words, found[at - 1], figure) or group_size(words, found[at - 1], figure)):
         return ""
     if found[at + 1 :] and is_a_pair(words, figure, found[at + 1]):
@@ -63,8 +76,8 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
         return ""
     if figure.unit == CLOCK:
         first, last = _clock(words, figure, found[at + 1 :])
-    elif _is_part(words, figure):
-        first, last = _part(words, figure, after)
+    elif is_part(words, figure):
+        first, last = part_with_its_whole(words, figure, after)
     elif bare:
         return _of_a_bare_number(words, found, at, after)
     else:
@@ -74,12 +87,21 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     return _joined(words, first, last)
 
 
+def _end_of_change(words: Sequence[str], figure: Figure) -> int:
+    rate = after_number(words, figure.last, named=True)
+    return rate.last if rate else last_of_thing(words, figure)
+
+
 def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     """Return 'year 8' of 'year 8 maths', 'boy of 10' of 'a boy of 10 nearly drowned'; empty for others."""
     figure = found[at]
     before = [normalized(word) for word in words[max(0, figure.first - 2) : figure.first]]
     number = words[figure.first].rstrip(" .,;:!?)")  # in 'the team (9 people)' it counts
-    apart = words[figure.first - 1].endswith(_CLAUSE_ENDS) and before[-1:] not in (["no"], ["nr"])  # 'branch no. 14'
+    apart = words[figure.first - 1].endswith(CLAUSE_ENDS) and before[-1:] not in (
+        ["no"],
+        ["nr"],
+        ["fig"],
+    )  # 'branch no. 14'
     if figure.unit in (*MEASURES, CLOCK, "people") or not before or apart:
         return ""
     if before[-1] in NUMBERED and before[0] not in _EACH and number.isdigit() and len(number) < _LONG:
@@ -92,7 +114,7 @@ def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> st
 def _is_named_before(words: Sequence[str], before: Figure, figure: Figure, bare: bool) -> bool:
     """Return whether the label before holds this one: '26 of the 31', '9 minutes 30', '40k a quarter'."""
     rate = figure.first == before.last + 1 and normalized(words[figure.first]) == "a"
-    if rate and not words[before.last].endswith(_CLAUSE_ENDS):
+    if rate and not words[before.last].endswith(CLAUSE_ENDS):
         return True
     return bare and (_is_whole(words, before, figure) or figure.first <= last_of_thing(words, before))
 
@@ -143,7 +165,9 @@ def _begin(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
 def _without_a_name(words: Sequence[str], figure: Figure) -> Figure:
     """Return a figure without the name behind it, which it does not count: 'In week 3 Tom left', but '50 GB'."""
     behind, further = words[figure.last], "".join(words[figure.last + 1 : figure.last + 2])
-    if further.islower() and normalized(further).endswith("s") and not behind.endswith(_CLAUSE_ENDS):
+    if is_technical(behind) or re.fullmatch(r"[A-Z]{2,}s", behind.strip(".,;:!?()")):
+        return figure  # '19 N/mm2', '17 GPs'
+    if further.islower() and normalized(further).endswith("s") and not behind.endswith(CLAUSE_ENDS):
         return figure  # '65 Christmas cakes'
     named = figure.last > figure.first and behind[:1].isupper() and not normalized(behind).endswith("days")
     named = named and figure.unit not in MEASURES and not (behind.strip(".,;:!?()").isupper() and len(behind) <= 4)
@@ -153,13 +177,13 @@ def _without_a_name(words: Sequence[str], figure: Figure) -> Figure:
 def _is_whole(words: Sequence[str], part: Figure, figure: Figure) -> bool:
     """Return whether this is the whole of which the figure before is a part: the 31 of '26 of the 31'."""
     between = [normalized(word) for word in words[part.last + 1 : figure.first]]
-    clear = not any(word.endswith(_CLAUSE_ENDS) for word in words[part.last : figure.first])
+    clear = not any(word.endswith(CLAUSE_ENDS) for word in words[part.last : figure.first])
     return clear and "of" in between[:2] and set(between) <= _OF_A_WHOLE and is_bare(words, part)
 
 
 def _range_end(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
     """Return the last word of the figure that this one forms a range or a pair with, 'between 3 and 5 parents'."""
-    if at + 1 >= len(found) or words[found[at].last].endswith(_CLAUSE_ENDS):
+    if at + 1 >= len(found) or words[found[at].last].endswith(CLAUSE_ENDS):
         return 0
     other = found[at + 1]
     joined = other.first - found[at].last == 2 and normalized(words[found[at].last + 1]) in _JOINED_BY
@@ -173,7 +197,7 @@ def _range_end(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
 def _of_a_pair(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
     """Return the last word of '7 print and 5 web adverts', where only the second says what both count; 0 otherwise."""
     figure, later = found[at], found[at + 1 : at + 2]
-    if figure.unit in MEASURES or figure.value <= 1 or not later or words[figure.last].endswith(_CLAUSE_ENDS):
+    if figure.unit in MEASURES or figure.value <= 1 or not later or words[figure.last].endswith(CLAUSE_ENDS):
         return 0
     paired = later[0].first - figure.last == 2 and normalized(words[figure.last + 1]) in ("and", "or")
     noun = normalized(words[figure.last]).endswith("s") or normalized(words[figure.last]) in PLURALS
@@ -190,7 +214,7 @@ def _continues(words: Sequence[str], before: Figure, figure: Figure) -> bool:
     tokens = [normalized(word) for word in between]
     if not 0 < len(between) <= _GAP or any(re.fullmatch(PAST_VERB, token) for token in tokens):
         return False
-    clear = not any(word.endswith(_CLAUSE_ENDS) for word in words[before.last : figure.first])
+    clear = not any(word.endswith(CLAUSE_ENDS) for word in words[before.last : figure.first])
     return clear and (tokens[-1] in _JOINED_BY - {"or"} or tokens[-2:] == ["instead", "of"])
 
 
@@ -229,35 +253,6 @@ def _reads_as(words: Sequence[str], figure: Figure) -> bool:
     return bool(read) and read[0].unit == CLOCK and read[0].value == figure.value
 
 
-def _is_part(words: Sequence[str], figure: Figure) -> bool:
-    written = words[figure.first][:1].isdigit() and "/" not in words[figure.first]  # '0.5' is a number like any other
-    return figure.unit in FRACTIONS or (not figure.unit and 0 < figure.value < 1 and not written)
-
-
-def _part(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
-    """Return 'a third of the singers', 'half of them', 'at half price' or 'rose by a quarter'."""
-    last = figure.last
-    if words[last].endswith(_CLAUSE_ENDS):
-        return before_number(words, figure, after), last
-    if normalized("".join(words[last + 1 : last + 2])) != "of":
-        behind = normalized("".join(words[last + 1 : last + 2]))
-        thing = normalized(words[last]) == "half" and content_stems([behind]) and not re.fullmatch(PAST_VERB, behind)
-        if normalized(words[last]) != "half" or behind not in ARTICLES:
-            return before_number(words, figure, after), last + bool(thing)
-        last -= 1  # 'half the team' as 'half of the team'
-    last = min(last + 2, len(words) - 1)
-    if normalized(words[last]) in ("them", "us", "it"):
-        return figure.first, last
-    clause = normalized(words[last]) == "what"
-    while last + 1 < len(words) and not words[last].endswith(_CLAUSE_ENDS):
-        if content_stems([words[last]]) and not clause:
-            behind = normalized(words[last + 1])
-            compound = not normalized(words[last]).endswith("s") and content_stems([behind])
-            return figure.first, last + bool(compound and not re.fullmatch(PAST_VERB, behind))
-        last += 1
-    return figure.first, last
-
-
 def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
     """Return a number that counts nothing by name, with the words that explain it.
 
@@ -284,7 +279,7 @@ def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
 def _goes_on(words: Sequence[str], first: int, figure: Figure, after: int) -> bool:
     """Return whether the word before the first of a label is in the same clause and near enough to belong to it."""
     near = first > after and figure.first - first < _BACK
-    return near and not words[first - 1].endswith(_CLAUSE_ENDS)
+    return near and not words[first - 1].endswith(CLAUSE_ENDS)
 
 
 def _names(words: Sequence[str], figure: Figure, after: int) -> bool:

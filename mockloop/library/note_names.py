@@ -8,16 +8,20 @@ from collections.abc import Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.sections.name_words import is_known, name_likelihood
 from mockloop.analysis.text.dates import QUARTER, month
+from mockloop.analysis.text.units import SIGNS
 from mockloop.analysis.text.word_patterns import PAST_VERB, ROLE
+from mockloop.analysis.text.written_forms import is_money, is_technical
 from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
     "prof fig i i'd i'm i've i'll situation task action result "
-    "reflection star ok okay mr mrs ms dr engr english "
+    "reflection star ok okay mr mrs ms dr engr english herr frau sra mme mlle sig "
     "the a an in on at by for from to of with when while after before since during we they he she it my our their "
     "this that these those there then so and but as if because one two three first next last each every all "
     "some between until within among near around about below above outside inside behind only once our".split()
 )
+_IN_NAMES = frozenset("star english action task first one two three result once".split())  # 'Lone Star Supply'
+_TITLES_ABROAD = ("Hr.", "Fr.")
 _WEEKDAYS = frozenset(
     f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
 ) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
@@ -33,20 +37,21 @@ _NAMES_LIKE_DEEDS = frozenset("ted ned fred jared ahmed mohamed mohammed saeed s
 NUMBERED = frozenset(
     "truck van bed bay dock aisle flat pitch tank pump crane "
     "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
-    "bus tram route carousel lorry chapter week day phase stage team shift no nr number".split()
+    "bus tram route carousel lorry chapter week day phase stage team shift no nr number fig figure cell step "
+    "section gate seat stop counter tank exit warehouse camera release "
+    "version task ticket site zone building station lot batch area sector junction bin slot rack aisle store".split()
 )
 _SURE = 0.9  # how likely a word is a name that only opens a line
+_SURE_IF_UNKNOWN = 0.83  # the same for a word that is not among the frequent ones
 _LIKELY = 0.6  # the same if another name follows: 'Mention Luc'
 _SHOUTED = 0.5  # the same for a word in capitals, 'ADELAIDE'; 'LOST' is none
 _ORDINARY = 0.3  # at most, how likely a word is a name that is none after a colon or a dash: '18:10 - Lead'
 _NEVER = 0.05  # the same for a short one
 _MOST_WORDS = 1500
 _ACRONYM = 3  # letters of a word that is mostly written in capitals
-_MONEY = re.compile(r"[A-Z]{0,2}[$\u00a3\u20ac]\d")
 _OPENS = tuple("(\"'\u2018\u201c[")
-_MARKS = " .,;:!?()\"'\u2019"
-_WHOLE_YEAR = 4  # digits
-_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
+_MARKS = " .,;:!?()\"'\u2019*_"
+_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:[-\u2013/](?:[12]?\d|3[01])(?:st|nd|rd|th)?)?\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d$|[12]?\d(?:st|nd|rd|th)?$|3[01](?:st)?$")
 
 
@@ -69,17 +74,16 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
                 continue
             if index == 0 and run > 1 and _opens_a_line(bare, brief):
                 index, run = 1, run - 1  # 'Rang Declan', 'Client Beatriz'
-            text = " ".join(bare[index : index + run]).removesuffix("'s").removesuffix("\u2019s")
+            text = " ".join(words[index : index + run]).strip(_MARKS).removesuffix("'s").removesuffix("\u2019s")
             if month(normalized(bare[index])) and not _is_a_person(words, bare, index, run):
                 text = " ".join(words[index : index + run]).strip(_MARKS)  # 'Aug 23, 2023' has its comma
                 inside[("date", f"{_day_before(bare, index)} {text}".strip())] = None
             elif re.fullmatch(r"Q[1-4]/(?:19|20)\d\d", bare[index]):
                 inside[("date", bare[index])] = None
             elif QUARTER.fullmatch(bare[index]):
-                year = "".join(bare[index + 1 : index + 2])
-                inside[("date", f"{bare[index]} {year}" if re.fullmatch(r"(?:19|20)\d\d", year) else bare[index])] = (
-                    None
-                )
+                year = "".join(words[index + 1 : index + 2]).strip(" .,;:!?()*")
+                named = re.fullmatch(r"(?:19|20)\d\d|['\u2019]\d\d", year) is not None
+                inside[("date", f"{bare[index]} {year}" if named else bare[index])] = None
             elif run == 1 and _is_ordinary(words, bare, index, brief):
                 opening.append(text)
             elif len(text) > 1:  # 'building C' names no one
@@ -117,7 +121,8 @@ def _is_ordinary(words: Sequence[str], bare: Sequence[str], index: int, brief: b
     if _coined(word):
         return False
     if index == 0:
-        return name_likelihood(word) < _SURE and not (words[0].endswith(",") and bare[1:2] == ["who"])
+        sure = _SURE if is_known(word) else _SURE_IF_UNKNOWN
+        return name_likelihood(word) < sure and not (words[0].endswith(",") and bare[1:2] == ["who"])
     opens = words[index - 1].endswith(":") or not bare[index - 1]  # after a colon, a dash or an arrow
     return opens and name_likelihood(word) < _ORDINARY
 
@@ -135,18 +140,25 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
     while index + run < len(words) and not (run and _ends_name(words[index + run - 1])):
         if run and words[index + run][:1] in _OPENS:
             break  # 'Council (Farquharson)' is no one
+        if run and words[index + run] == "&" and "".join(bare[index + run + 1 : index + run + 2])[:1].isupper():
+            run += 1  # 'Kessler & Sons'
+            continue
         word = bare[index + run]
         token = normalized(word)
-        if not word[:1].isupper() or token in _NOT_NAMES or (token in _WEEKDAYS and not run):
+        if (
+            not word[:1].isupper()
+            or (token in _NOT_NAMES and not (run and token in _IN_NAMES))
+            or (token in _WEEKDAYS and not run)
+        ):
             break  # 'Friday' is no name, 'Black Friday' is one
-        if run and QUARTER.fullmatch(word):
+        if (run and QUARTER.fullmatch(word)) or words[index + run] in _TITLES_ABROAD:
             break
         if word.isupper() and word.endswith("S") and len(word) > _ACRONYM:
             number = bare[index + run - 1] if index + run else ""
             if number.isdigit():
                 break  # '26 PALLETS'
-        if _MONEY.match(word):
-            break  # 'S$480k' is a figure
+        if is_money(word) or is_technical(word):
+            break  # 'S$480k' and 'N/mm2' are figures
         if not run and (_is_unit(bare, index) or _is_numbered(words, index) or is_a_currency(bare, index)):
             break
         lone = index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper())
@@ -156,7 +168,7 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
     last = index + run - 1
     if run and month(normalized(bare[last])) and not _ends_name(words[last]) and _is_year(words, index + run):
         run += 1  # the year or the day after a month
-        american = words[index + run - 1].endswith(",") and len(bare[index + run - 1]) < _WHOLE_YEAR
+        american = words[index + run - 1].endswith(",") and not re.fullmatch(r"\d{4}", bare[index + run - 1])
         run += american and re.fullmatch(r"(?:19|20)\d\d", "".join(bare[index + run : index + run + 1])) is not None
     return run
 
@@ -175,7 +187,9 @@ def _opens_a_line(bare: Sequence[str], brief: bool) -> bool:
 
 def is_a_currency(bare: Sequence[str], at: int) -> bool:
     """Return whether a word says which money the number after it is: 'Rs 15,000', 'R$ 870'."""
-    return bare[at].strip("(.").lower() in _CURRENCIES and "".join(bare[at + 1 : at + 2])[:1].isdigit()
+    return (bare[at].strip("(.").lower() in _CURRENCIES or bare[at].strip("(.")[-1:] in SIGNS) and "".join(
+        bare[at + 1 : at + 2]
+    )[:1].isdigit()
 
 
 def _is_year(words: Sequence[str], at: int) -> bool:

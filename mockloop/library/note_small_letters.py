@@ -14,11 +14,19 @@ _SURE = 0.93  # how likely a word is a name that has no capital
 _SURE_OF_A_PLACE = 0.85  # the same right after 'in' or 'to'
 _TITLES = ("mr", "mrs", "ms", "miss", "dr")  # always followed by a name
 _OF_PLACES = ("in", "to", "from", "near", "via")
+_KINDS_OF_PLACES = frozenset(
+    "street road lane avenue square park hill bridge station hospital school airport university market bay beach "
+    "island valley court gardens terrace crescent drive primary academy college".split()
+)
+_LIKELY_A_PLACE = 0.6  # the same right before 'street' or 'hospital'
 _RELATIVES = frozenset(
     "brother sister son daughter wife husband uncle aunt cousin niece nephew grandma grandpa friend named called mr "
     "mrs ms dr miss senor señor madame herr frau".split()
 )
-_TIMELY = frozenset("in since until till by from of early late mid last next end before after during".split())
+_TIMELY = frozenset(
+    "in since until till by from of early late mid last next end before after during for around this that every "
+    "to".split()
+)
 _ALSO_WORDS = ("may", "march", "mar")  # months only beside a day or a year
 _MARKS = " .,;:!?()\"'\u2019*"
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
@@ -30,6 +38,13 @@ def has_capitals(lines: Sequence[str]) -> bool:
     """Return whether a word within any line begins with a capital, other than 'I'."""
     inner = (word.strip(_MARKS) for line in lines for word in line.split()[1:])
     return any(word[:1].isupper() and not word.startswith("I'") and word != "I" for word in inner)
+
+
+def _of_a_place(words: Sequence[str], bare: Sequence[str], at: int) -> bool:
+    """Return whether a word names a street or the like: 'duke' of 'duke street'."""
+    kind = "".join(bare[at + 1 : at + 2])
+    plain = words[at][-1:].isalpha() and kind in _KINDS_OF_PLACES
+    return plain and name_likelihood(bare[at]) > _LIKELY_A_PLACE
 
 
 def small_names(line: str, capitals: bool) -> Iterator[str]:
@@ -44,13 +59,21 @@ def small_names(line: str, capitals: bool) -> Iterator[str]:
         if before in _TITLES and words[at - 1][-1:].isalpha():
             yield word
             continue
+        if _of_a_place(words, bare, at):
+            yield f"{word} {bare[at + 1]}"
+            continue
         timed = month(word) or day_of_week(word)
         if (
             not timed
             and not before[-1:].isdigit()
-            and name_likelihood(word) > (_SURE_OF_A_PLACE if before in _OF_PLACES else _SURE)
+            and name_likelihood(word) > (_SURE_OF_A_PLACE if before in _OF_PLACES or _is_alone(words[at]) else _SURE)
         ):
             yield word  # '1,800 dirham' is money
+
+
+def _is_alone(word: str) -> bool:
+    """Return whether brackets hold this word only: 'the nurse (lorna)'."""
+    return word.startswith("(") and word.rstrip(".,;:").endswith(")")
 
 
 def small_dates(line: str) -> Iterator[str]:
@@ -58,7 +81,7 @@ def small_dates(line: str) -> Iterator[str]:
     words = line.split()
     bare = [word.strip(_MARKS) for word in words]
     for at, word in enumerate(bare):
-        if not month(normalized(word)) or not word.islower():
+        if not month(normalized(word)) or not (word.islower() or "-" in word):
             continue
         of = int(at > 1 and bare[at - 1] == "of")
         first = at - 1 - of
@@ -67,7 +90,7 @@ def small_dates(line: str) -> Iterator[str]:
         last = at + (not ends and bool(_YEAR.fullmatch("".join(bare[at + 1 : at + 2]))))
         last += last == at == first and not ends and bool(_DAY.fullmatch("".join(bare[at + 1 : at + 2])))
         timely = at > 0 and normalized(bare[at - 1]) in _TIMELY and normalized(word) not in _ALSO_WORDS
-        if first < at or last > at or timely:
+        if first < at or last > at or timely or "-" in word:
             yield " ".join(words[first : last + 1]).strip(_MARKS)
 
 

@@ -17,6 +17,7 @@ from mockloop.core.transcript import from_text
 from mockloop.library.note_deeds import deed_in
 from mockloop.library.note_facts import facts_in
 from mockloop.library.note_names import names_in
+from mockloop.library.note_shouting import as_shouted, is_shouted
 
 FACTS = "facts"
 TELLS = "tells of"  # the heading above the competencies
@@ -72,11 +73,18 @@ _RULE = re.compile(r"^[\s|:-]*\|[\s|:-]*$")  # below the heading of a table
 _LETTER_ALONE = re.compile(r"^\s*(?P<name>[STAR])\s+(?P<text>\S.*)$")  # 'S Night shift on ward 6'
 _TITLES = (
     "Mr Mrs Ms Dr Dra St Prof Engr Ing Lic Capt Sgt Rev Lt Sr Sra Mme Rs approx ca vs asst dept incl max min avg mgr "
-    "nr tel ext w"
+    "nr tel ext w Hr Fr Herr Sig Insp Supt Maj Col Gen Hon Jr Mlle Fig Vol Bldg Rm Co eg ie resp est cf"
 ).split()  # their full stop ends no sentence
-_SENTENCE_END = re.compile(
-    "".join(rf"(?<!\b{title}\.)" for title in _TITLES) + r"(?!(?<=\b[Nn]o\.)\s+\d)(?<=[.!?])\s+(?=[A-Z0-9\"'$])"
+_SHORT_MONTHS = (
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_SENTENCE_END = re.compile(
+    "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
+    + "".join(rf"(?!(?<=\b{short}\.)\s+\d)" for short in ("[Nn]o", "[Pp]", "Fig", "fig", *_SHORT_MONTHS))
+    + rf"(?!(?<=\d\.)\s+(?:{'|'.join(_SHORT_MONTHS)}))"  # '3. Juli'
+    + r"(?<=[.!?])\s+(?=[A-Z0-9\"'$])"
+)
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|`|\*(?=\S))(?P<text>[^*`]*?\S)\1(?!\w)")
 _ASIDE = re.compile(r"(?P<title>[^()]+?)\s*\((?P<aside>[^()]{10,})\)\W*$")
 _TITLE_WORDS = 10
 _LETTERED = 3  # of the letters S, T, A and R, so many must open lines, since 'A' alone is an article
@@ -85,6 +93,8 @@ _TITLE_ENDS = frozenset("in on at by for with when while where which because bef
 
 def read_notes(text: str, name: str = "story") -> Story:
     """Read one story's notes in any of the forms above. Without a title, use its first words."""
+    if is_shouted(text):
+        return as_shouted(read_notes(text.lower(), name), text)
     title, sections, listed = _sorted_lines("\n".join(_plain_lines(printable("\n".join(text.splitlines())))))
     before = sections.pop("", [])
     if not any(sections.get(name) for name in SECTIONS):
@@ -202,7 +212,7 @@ def _section_named(name: str) -> str:
 
 
 def _sentences(line: str) -> list[str]:
-    bare = _BULLET.sub("", line).strip(" *_\t")
+    bare = _EMPHASIS.sub(lambda found: found["text"], _BULLET.sub("", line)).strip(" *_\t")
     return [sentence.strip() for sentence in _SENTENCE_END.split(bare) if sentence.strip()]
 
 

@@ -12,7 +12,6 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from mockloop.core.scenario import (
-    Gate,
     Id,
     Lens,
     Level,
@@ -20,6 +19,7 @@ from mockloop.core.scenario import (
     QuizQuestion,
     RedFlag,
     Scenario,
+    ScenarioGate,
     Section,
     SectionId,
     Text,
@@ -46,7 +46,7 @@ class Competency(_Part):
         default_factory=list, description="Words of questions about it; a question of your own is matched by them."
     )
     sections: dict[SectionId, Section] = Field(min_length=1)
-    gates: list[Gate] = Field(min_length=1, description="What every answer needs.")
+    gates: list[ScenarioGate] = Field(min_length=1, description="What every answer needs.")
     red_flags: list[RedFlag] = Field(default_factory=list)
     bank: dict[Id, Weight] = Field(description="Kinds of probe of the shared bank; a greater weight is asked sooner.")
     probes: list[Probe] = Field(default_factory=list, description="Probes that only this competency has.")

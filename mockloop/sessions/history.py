@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mockloop.analysis.progress.practice import Practised, practised
 from mockloop.core.errors import SessionError
@@ -43,11 +45,18 @@ def remember(folder: SessionFolder, index: Index) -> None:
 def practised_in(folder: SessionFolder) -> Practised | None:
     """Return what one session adds; None if it cannot be read."""
     try:
-        day = date.fromisoformat(str(folder.info().get("began", ""))[:10]).toordinal()
+        info = folder.info()
+        day = date.fromisoformat(str(info.get("began", ""))[:10]).toordinal()
         state = replayed(folder).state
     except (SessionError, ValueError):
         return None
-    return practised(folder.id, day, state, debrief_of(folder, state))
+    return replace(practised(folder.id, day, state, debrief_of(folder, state)), sample=_is_sample(info))
+
+
+def _is_sample(info: Mapping[str, Any]) -> bool:
+    """Return whether mockloop told the story itself; a session of an earlier version shows it by its input."""
+    settings = info.get("settings")
+    return isinstance(settings, dict) and (settings.get("sample") is True or settings.get("input") == "demo")
 
 
 def _to_data(one: Practised | None) -> object:

@@ -51,6 +51,20 @@ def test_the_document_is_the_same_for_the_same_day(run, weeks):
     assert document["next"] != json.loads(run("history", "--today", "2026-06-20", "--json").out)["next"]
 
 
+@pytest.mark.parametrize("told_by_mockloop", [{"sample": True}, {"input": "demo"}])
+def test_a_story_that_mockloop_told_itself_is_no_session_of_the_person(run, home, told_by_mockloop):
+    folder = interview(home / "sessions", when(1))
+    path = folder.path / "session.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "settings": told_by_mockloop}))
+    done = run("history")
+    assert (done.out, done.err) == (
+        "",
+        "There are no sessions of your own yet. Start one with: mockloop interview\n",
+    )
+    interview(home / "sessions", when(2))
+    assert run("history").out.startswith("1 session on 2026-03-02\n")
+
+
 def test_as_if_today_were_an_earlier_day_later_sessions_are_left_out_and_that_is_told(run, weeks):
     done = run("history", "--today", "2026-03-10")
     assert done.out.startswith("2 sessions on 2 days, 2026-03-01 to 2026-03-08\n")
@@ -60,7 +74,7 @@ def test_as_if_today_were_an_earlier_day_later_sessions_are_left_out_and_that_is
         "",
         [
             "5 sessions after 2026-02-01 left out.",
-            "There are no sessions up to 2026-02-01. Start one with: mockloop demo",
+            "There are no sessions of your own up to 2026-02-01. Start one with: mockloop interview",
         ],
     )
 
@@ -144,7 +158,7 @@ def test_one_scenario_alone(run, weeks):
 
 
 def test_no_sessions_and_damaged_ones_are_told(run, home):
-    assert run("history").err == "There are no sessions yet. Start one with: mockloop demo\n"
+    assert run("history").err == "There are no sessions of your own yet. Start one with: mockloop interview\n"
     empty = json.loads(run("history", "--json").out)
     assert (empty["sessions"], empty["days"], empty["lines"], empty["weak"]) == (0, [], [], [])
     assert {item["because"][0] for item in empty["next"]} == {"never practised"}

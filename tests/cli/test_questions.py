@@ -75,10 +75,20 @@ def test_an_answer_is_judged_by_any_question(run, tmp_path):
         "The porter was tired. He was reluctant to share the lift with us. I argued with him about the lift. " * 4
     )
     done = run("analyze", answer, "--question", "Tell me about a time you argued with a porter", "--json")
-    assert "Judged by Handling conflict, the closest match. To change it: --competency " in done.err
+    assert "Judged by Handling conflict, the closest match. To change that, add --competency ID " in done.err
     probes = json.loads(done.out)["probes"]
     assert len(probes) >= 3
     assert any("“" in probe["ask"] for probe in probes[:3])
+
+
+def test_other_competencies_that_are_near_are_offered_with_what_people_call_them(run, tmp_path):
+    answer = tmp_path / "answer.txt"
+    answer.write_text("The card terminals went down. I sorted the guests by the time of their train. " * 5)
+    done = run("analyze", answer, "--question", "Tell me about a busy day when something went wrong")
+    assert done.err.splitlines()[:2] == [
+        "Judged by Deadlines and priorities, the closest match. To change that, add one of these:",
+        "  --competency amazon-customer-obsession for Amazon's Customer Obsession",
+    ]
 
 
 def test_a_question_of_one_s_own_is_practised_again_by_its_name(run, home):

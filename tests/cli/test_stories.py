@@ -44,3 +44,9 @@ def test_a_story_that_is_not_there_is_told_with_the_nearest_name(run, notes):
     told = run("stories", "show", "friday-queue")
     assert told.status == 1
     assert told.err == "There is no story 'friday-queue'.\nDid you mean 'the-friday-queue'?\n"
+
+
+def test_a_wrong_story_is_told_before_a_question_is_chosen(run, notes):
+    run("stories", "add", str(notes))
+    told = run("interview", "--story", "friday-queue")
+    assert told.err == "There is no story 'friday-queue'.\nDid you mean 'the-friday-queue'?\n"

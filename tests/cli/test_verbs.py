@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 import pytest
 
 from mockloop.analysis.document import Analysis
-from testkit.fakes import HANGS_AFTER_S
 
 ANSWER = (
     "Last spring I noticed that three of a thousand messages never arrived. It was not my service and nobody had "
@@ -19,55 +17,10 @@ ANSWER = (
 pytestmark = pytest.mark.usefixtures("home")
 
 
-@pytest.fixture(scope="module")
-def demo_home(tmp_path_factory) -> Path:
-    """A home with one finished session: the demo, held for real."""
-    import os
-    import subprocess
-
-    home = tmp_path_factory.mktemp("demo")
-    env = {**os.environ, "MOCKLOOP_HOME": str(home)}
-    done = subprocess.run(
-        [sys.executable, "-m", "mockloop.cli.main", "demo"],
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=HANGS_AFTER_S,
-    )
-    assert done.returncode == 0, done.stderr
-    (home / "printed.txt").write_text(done.stdout)
-    return home
-
-
-def test_the_demo_goes_from_the_question_to_the_debrief(demo_home):
-    printed = (demo_home / "printed.txt").read_text()
-    assert printed.count("Interviewer: ") == 4
-    assert printed.count("(asked because ") >= 3
-    assert "Verdict: " in printed
-    for section in ("Situation", "Task", "Action", "Result", "Reflection"):
-        assert f"  {section}" in printed
-    assert "Fix first" in printed
-    assert "the drop rate went from" in printed  # what was said in the recording, recognized
-
-
 def test_only_a_worked_story_can_be_told(run):
     done = run("demo", "angry-customer")
     assert (done.status, done.out) == (1, "")
     assert done.err.startswith("'angry-customer' has no worked story to tell.\nChoose from: boiler-mistake, ")
-
-
-def test_the_demo_is_kept_and_can_be_shown_listed_and_deleted(demo_home, run, monkeypatch):
-    monkeypatch.setenv("MOCKLOOP_HOME", str(demo_home))
-    (listed,) = json.loads(run("sessions", "list", "--json").out)
-    assert (listed["mode"], listed["takes"], listed["complete"]) == ("interview", 4, True)
-    shown = json.loads(run("sessions", "show", "last", "--json").out)
-    assert shown["answers"][0]["ask"] == "opening"
-    for one in shown["answers"]:
-        assert Analysis.model_validate(one["analysis"]).words
-    assert run("sessions", "show", "last", "--full").out.count("asked because") >= 3
-    assert run("sessions", "resume", "last").err.startswith(f"The session {listed['id']} is finished.")
-    assert run("sessions", "delete", "last", "--yes").out == f"Deleted {listed['id']}.\n"
-    assert json.loads(run("sessions", "list", "--json").out) == []
 
 
 def test_a_written_answer_is_analyzed_to_one_json_document(run, tmp_path):

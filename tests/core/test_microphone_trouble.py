@@ -11,17 +11,17 @@ from mockloop.core.microphone_trouble import (
     QUIET,
     SILENT,
     UNOPENED,
-    Block,
     MicrophoneWatch,
+    SoundBlock,
     moved_to,
 )
 
-EXACT, ROOM, VOICE = Block(0.1, -96.0), Block(0.1, -62.0), Block(0.1, -24.0, speaking=True)
-FAINT = Block(0.1, -55.0, speaking=True)
-TORN = Block(0.1, -3.0, speaking=True, clipped_share=0.2)
+EXACT, ROOM, VOICE = SoundBlock(0.1, -96.0), SoundBlock(0.1, -62.0), SoundBlock(0.1, -24.0, speaking=True)
+FAINT = SoundBlock(0.1, -55.0, speaking=True)
+TORN = SoundBlock(0.1, -3.0, speaking=True, clipped_share=0.2)
 
 
-def heard(*parts: tuple[Block, float]) -> MicrophoneWatch:
+def heard(*parts: tuple[SoundBlock, float]) -> MicrophoneWatch:
     """Each block so many seconds long."""
     watch = MicrophoneWatch()
     for block, seconds in parts:
@@ -37,7 +37,7 @@ def heard(*parts: tuple[Block, float]) -> MicrophoneWatch:
         ([(VOICE, 5.0), (EXACT, 2.9)], LOST),
         ([(ROOM, 2.0), (FAINT, 2.9)], QUIET),
         ([(ROOM, 2.0), (TORN, 2.9)], CLIPPED),
-        ([(VOICE, 2.0), (Block(0.1, -24.0, True, lost_s=0.4), 0.1)], BROKEN_OFF),
+        ([(VOICE, 2.0), (SoundBlock(0.1, -24.0, True, lost_s=0.4), 0.1)], BROKEN_OFF),
     ],
 )
 def test_each_trouble_is_told_within_three_seconds(parts, trouble):
@@ -49,7 +49,7 @@ def test_each_trouble_is_told_within_three_seconds(parts, trouble):
     [
         [(ROOM, 60.0)],
         [(ROOM, 5.0), (VOICE, 20.0), (ROOM, 30.0)],
-        [(VOICE, 3.0), (Block(0.1, -9.0, True, 0.05), 0.2), (VOICE, 3.0)],
+        [(VOICE, 3.0), (SoundBlock(0.1, -9.0, True, 0.05), 0.2), (VOICE, 3.0)],
         [(VOICE, 3.0), (EXACT, 2.0), (VOICE, 0.1)],
     ],
     ids=["a long think", "speech and a long pause", "one loud word", "a short exact silence"],
@@ -82,7 +82,7 @@ def test_a_microphone_that_gives_nothing_is_told_before_the_first_block():
     assert watch.waits(2.0) is None
 
 
-DESK, HEADSET = Block(0.1, -24.0, True, source="Desk"), Block(0.1, -24.0, True, source="Headset")
+DESK, HEADSET = SoundBlock(0.1, -24.0, True, source="Desk"), SoundBlock(0.1, -24.0, True, source="Headset")
 
 
 def test_another_microphone_is_told_by_its_name_for_a_while():
@@ -104,7 +104,7 @@ def test_a_name_that_is_not_known_for_a_while_is_no_other_microphone(parts):
 
 
 def test_sound_that_was_lost_is_told_before_the_other_microphone():
-    torn = Block(0.1, -24.0, True, lost_s=0.4, source="Headset")
+    torn = SoundBlock(0.1, -24.0, True, lost_s=0.4, source="Headset")
     assert heard((DESK, 5.0), (torn, 0.1), (HEADSET, 1.0)).trouble is BROKEN_OFF
     assert heard((DESK, 5.0), (torn, 0.1), (HEADSET, 3.5)).trouble == moved_to("Headset")
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from mockloop.core.microphone_trouble import CLIPPED, QUIET, SILENT, Block
+from mockloop.core.microphone_trouble import CLIPPED, QUIET, SILENT, SoundBlock
 from mockloop.core.sound_check import LATEST_S, LEAKS, TAIL_S, Result, SoundCheck
 
-SPEECH = Block(0.1, -24.0, speaking=True)
-ROOM = Block(0.1, -62.0)
+SPEECH = SoundBlock(0.1, -24.0, speaking=True)
+ROOM = SoundBlock(0.1, -62.0)
 
 
-def heard(*blocks: Block, plays: bool = True) -> SoundCheck:
+def heard(*blocks: SoundBlock, plays: bool = True) -> SoundCheck:
     check = SoundCheck(plays)
     for block in blocks:
         check.hear(block)
@@ -62,14 +62,14 @@ def test_it_can_be_skipped_at_any_moment():
     [
         ([SPEECH] * 20, ("ok", "Your voice is heard well.")),
         ([ROOM] * 20, ("ok", "It works. Nobody spoke, so the loudness of your voice was not checked.")),
-        ([Block(0.1, -96.0)] * 20, ("warning", f"{SILENT.sentence}.")),
-        ([Block(0.1, -50.0, speaking=True)] * 20, ("warning", f"{QUIET.sentence}.")),
-        ([Block(0.1, -4.0, speaking=True, clipped_share=0.2)] * 20, ("warning", f"{CLIPPED.sentence}.")),
+        ([SoundBlock(0.1, -96.0)] * 20, ("warning", f"{SILENT.sentence}.")),
+        ([SoundBlock(0.1, -50.0, speaking=True)] * 20, ("warning", f"{QUIET.sentence}.")),
+        ([SoundBlock(0.1, -4.0, speaking=True, clipped_share=0.2)] * 20, ("warning", f"{CLIPPED.sentence}.")),
         ([], ("warning", f"{SILENT.sentence}.")),
     ],
     ids=["well", "nobody spoke", "silent", "quiet", "clipped", "nothing came"],
 )
-def test_the_microphone_is_judged_by_what_it_gave(blocks: Sequence[Block], expected: tuple[str, str]):
+def test_the_microphone_is_judged_by_what_it_gave(blocks: Sequence[SoundBlock], expected: tuple[str, str]):
     (result,) = heard(*blocks, plays=False).results(None)
     assert (result.name, (result.state, result.sentence)) == ("microphone", expected)
 
@@ -91,6 +91,6 @@ def test_a_microphone_that_gives_no_sound_ends_the_check_before_the_voice_and_te
     check = SoundCheck(speak_s=2.0)
     check.voice_ready()
     for _ in range(20):
-        check.hear(Block(0.1, -96.0))
+        check.hear(SoundBlock(0.1, -96.0))
     assert (check.phase, check.wants_voice) == ("over", False)
     assert [one.name for one in check.results(0.0)] == ["microphone"]

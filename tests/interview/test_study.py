@@ -22,7 +22,7 @@ from mockloop.sessions.folder import SessionFolder, create
 from mockloop.sessions.rebuild import replayed
 from mockloop.speech.recording.typed_answers import TypedAnswers
 from mockloop.speech.tts.voice import NoVoice
-from mockloop.ui.terminal.study import StudyScreen
+from mockloop.ui.terminal.study import PlainStudyScreen
 from testkit.fakes import BeepVoice, PressedKeys, QuickPlayer, ScriptedTranscriber
 
 SCENARIO = load_scenario("ownership-webhook")
@@ -55,7 +55,7 @@ class Studied:
         self.voice = voice or BeepVoice()
         self.player = player or QuickPlayer()
         out = io.StringIO()
-        screen = StudyScreen(out, width=100, height=height)
+        screen = PlainStudyScreen(out, width=100, height=height)
         ports = Ports(TypedAnswers(lambda: None), self.player, self.voice, ScriptedTranscriber(), keys, screen)
         study = StudyRunner(self.voice, self.player, keys, screen, missed)
         counter = itertools.count()

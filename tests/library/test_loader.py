@@ -53,6 +53,17 @@ def test_the_id_of_a_competency_names_its_questions():
     assert caught.value.next_step.endswith("mockloop questions list --competency teamwork")
 
 
+def test_a_competency_that_is_a_company_s_own_term_names_the_company():
+    assert load_scenario("ownership-webhook").judged_by == "Amazon's Ownership"
+    assert load_scenario("angry-customer").judged_by == "Difficult customers"
+
+
+def test_an_id_like_no_other_names_no_other_but_says_where_to_look():
+    with pytest.raises(ScenarioError) as caught:
+        find("blah-blah")
+    assert caught.value.next_step.startswith("Look for one with: mockloop questions search WORDS.")
+
+
 def test_an_unknown_id_names_the_nearest_one():
     with pytest.raises(ScenarioError) as caught:
         load_scenario("ownership-webhok")

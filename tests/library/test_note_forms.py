@@ -55,7 +55,8 @@ def test_a_line_with_its_verb_first_is_a_step(line, step):
         ("Line 44 worst of all", "Line 44"),
         ("there a boy of 10 nearly drowned", "boy of 10"),
         ("took her pressure: 92 over 60", "92 over 60"),
-        ("the queue went 25 -> 11 min", "25 -> 11 min"),
+        ("the queue went 25 -> 11 min", "25 min"),
+        ("the queue went 25 -> 11 min", "\u2026 25 -> 11 min"),
         ("closed 7 to 8 in the morning", "7 to 8 in the morning"),
     ],
 )

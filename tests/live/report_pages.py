@@ -17,8 +17,9 @@ from testkit.browser import CHROMIUM, Opened, chromium
 from testkit.reports import interview
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
+    """One browser for all; each page has a context of its own, which shares nothing with the others."""
     pytest.importorskip("playwright.sync_api")
     if not CHROMIUM:
         pytest.skip("needs chromium: sh tests/system_packages.sh installs it or says how")

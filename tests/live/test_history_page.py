@@ -147,4 +147,4 @@ def test_an_empty_history_is_a_page_too(opened):
     )
     results = axe.run(page.page)
     assert results.violations_count == 0, results.generate_report()
-    assert "There are no sessions yet." in page.page.locator(".problem").inner_text()
+    assert "There are no sessions of your own yet." in page.page.locator(".problem").inner_text()

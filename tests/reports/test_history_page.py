@@ -137,7 +137,7 @@ def test_no_element_has_style_or_code_of_its_own_or_fetches_anything(page):
 
 def test_an_empty_history_says_so_and_what_to_begin_with():
     text = render(over(known={"webhook": "The webhook"}))
-    assert "There are no sessions yet." in text and "mockloop demo" in text
+    assert "There are no sessions of your own yet." in text and "mockloop interview" in text
     assert "never practised" in text and "No section has been timed yet." in text and "Nothing has been rated" in text
     assert "Still weak" not in text and plots(text) == {}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -10,7 +11,16 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
 from mockloop.analysis.judging.figures_said import figure_said
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
-from mockloop.analysis.text.dates import MONTHS, NUMERIC, ORDINALS, QUARTER, day_numbers, day_of_week, month
+from mockloop.analysis.text.dates import (
+    MONTHS,
+    ORDINALS,
+    QUARTER,
+    date_readings,
+    day_numbers,
+    day_of_week,
+    first_year,
+    month,
+)
 from mockloop.analysis.text.same_figure import is_year
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
@@ -18,6 +28,25 @@ from mockloop.core.story import StoryFact
 ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
 _QUARTERS = (1, 2, 3, 4)
+_SHORT_YEAR = re.compile(r"^'([0-3]\d)$")  # "Jan '19"
+_PARTS_OF_MONTH = {word: range(1, 11) for word in ("start", "beginning", "early")}
+_PARTS_OF_MONTH |= {word: range(11, 20) for word in ("mid", "middle", "halfway")}
+_PARTS_OF_MONTH |= {"end": range(25, 32), "late": range(20, 32)}
+_HOLIDAYS = {(24, "dec"): "christmas eve", (25, "dec"): "christmas day", (26, "dec"): "boxing day"}
+_HOLIDAYS |= {(31, "dec"): "new year's eve", (1, "jan"): "new year's day", (14, "feb"): "valentine's day"}
+_HOLIDAYS |= {(31, "oct"): "halloween", (17, "mar"): "st patrick's day", (1, "apr"): "april fool's day"}
+_PARTS_OF_YEAR = {
+    "beginning": (1, 2, 3),
+    "start": (1, 2, 3),
+    "early": (1, 2, 3, 4),
+    "middle": (5, 6, 7),
+    "mid": (5, 6, 7),
+}
+_PARTS_OF_YEAR |= {"end": (11, 12), "late": (9, 10, 11, 12), "spring": (3, 4, 5), "summer": (6, 7, 8)}
+_PARTS_OF_YEAR |= {"autumn": (9, 10, 11), "fall": (9, 10, 11), "winter": (12, 1, 2)}
+_BEFORE_A_YEAR = 3  # words: 'the end of twenty twenty'
+_BEFORE_A_DAY = frozenset("on from until till by since before after for to through of was".split())
+_NO_DAYS = frozenset("time floor row try attempt place visit round call version shift line week day person one".split())
 _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
 
 
@@ -27,37 +56,35 @@ def date_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
         return _quarter(fact, said)
     if day_of_week(normalized(fact.text)):
         return _weekday(fact, said)
-    readings = list(_readings(fact.text))
+    if first_year(fact.text):
+        season = figure_said(replace(fact, text=first_year(fact.text)), said, ())
+        return replace(season, fact=fact) if season else None
+    readings = date_readings(fact.text)
     found = [one for one in (_in_words(replace(fact, text=text), said) for text in readings or [fact.text]) if one]
     best = next((one for one in found if one.status == SAID), None) or next(iter(found), None)
     return replace(best, fact=fact) if best else None
 
 
-def _readings(text: str) -> Iterator[str]:
-    """Yield what '12/02/2020' may mean: '12 february 2020', '2 december 2020'."""
-    written = NUMERIC.fullmatch(text)
-    if written:
-        one, two, year = int(written["one"]), int(written["two"]), written["year"] or ""
-        year = f"20{year}" if len(year) == 2 else year
-        for day, number in dict.fromkeys(((one, two), (two, one))):
-            if number <= len(MONTHS[0]):
-                yield f"{day} {MONTHS[0][number - 1]} {year}".strip()
-
-
 def _quarter(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
-    """Find 'the second quarter of twenty twenty' for Q2 2020."""
-    wanted, *years = (int(part.lower().lstrip("q")) for part in fact.text.replace("/", " ").split())
+    """Find 'the second quarter of twenty twenty' for Q2 2020, 'the first half' for H1."""
+    wanted, *years = (int(part.lower().lstrip("qh'\u2019")) for part in fact.text.replace("/", " ").split())
+    years = [year + 2000 if year < 100 else year for year in years]
+    name, letter = ("half", "h") if fact.text[:1] in "Hh" else ("quarter", "q")
     other: FactCheck | None = None
     for one in said:
         numbers = day_numbers(one.tokens)
-        spoken = [
-            (at, value) for at, value in numbers if one.tokens[at + 1 : at + 2] == ("quarter",) and value in _QUARTERS
+        spoken = [(at, value) for at, value in numbers if one.tokens[at + 1 : at + 2] == (name,) and value in _QUARTERS]
+        last = 4.0 if name == "quarter" else 2.0
+        spoken += [
+            (at, last)
+            for at, token in enumerate(one.tokens)
+            if token in ("last", "final") and one.tokens[at + 1 : at + 3] == (name, "of")
         ]
-        short = [(at, float(token[1])) for at, token in enumerate(one.tokens) if QUARTER.fullmatch(token)]
+        short = [(at, float(token[1])) for at, token in enumerate(one.tokens) if re.fullmatch(rf"{letter}[1-4]", token)]
         for place, value in sorted([*spoken, *short]):
             near = {number for at, number in numbers if 0 < at - place <= _NEAR_A_MONTH + 1 and _is_a_year(number)}
             status = SAID if value == wanted and (not near or not years or near & set(years)) else DIFFERENTLY
-            found = one.check(fact, status, place, place + (one.tokens[place + 1 : place + 2] == ("quarter",)))
+            found = one.check(fact, status, place, place + (one.tokens[place + 1 : place + 2] == (name,)))
             if status == SAID:
                 return found
             other = other or found
@@ -75,15 +102,19 @@ def _weekday(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             if day == wanted:
                 return one.check(fact, SAID, place, place)
             near = meant(one.tokens[max(0, place - AROUND) : place + AROUND])
-            if day and day not in noted and len(about & near) >= min(2, len(about)) > 0:
+            every = one.tokens[max(0, place - 1)] == "every" and f"every {fact.text.lower()}" in fact.context.lower()
+            if day and day not in noted and (every or len(about & near) >= min(2, len(about)) > 0):
                 other = other or one.check(fact, DIFFERENTLY, place, place)
     return other
 
 
 def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Find where a date is said: at its month, with only its own day or year nearby. A year alone is a figure."""
-    parts = [normalized(part) for part in fact.text.split()]
+    text = re.sub(r"(?<=\d)[-\u2013/](?=\d)", " ", fact.text)  # '11-12 April'
+    parts = [_SHORT_YEAR.sub(r"20\1", normalized(part)) for part in text.split()]
     named = next(filter(None, map(month, parts)), "")
+    if not named and _SHORT_YEAR.search(normalized(fact.text.split()[-1])):
+        return figure_said(replace(fact, text=parts[-1]), said, ())
     if not named:
         return ordinal_said(fact, said) if ordinal_in(fact.text) else figure_said(fact, said, ())
     wanted = {value for _, value in day_numbers(parts)}
@@ -93,17 +124,67 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
         for place in (index for index, token in enumerate(one.tokens) if month(token) == named):
             near = {value: index for index, value in numbers if abs(index - place) <= _NEAR_A_MONTH}
             own = wanted & set(near)
-            if not own and one.tokens[place] in ALSO_WORDS and not _surely_a_month(one, place):
+            if not own and one.tokens[place] in ALSO_WORDS and not surely_a_month(one, place):
                 continue
             places = [place, *(near[value] for value in own or near)]
-            whole = own or not wanted or (not near and len(wanted) == 1)  # of a day and a year, one must be said
+            part = _part_of_month(one, place)
+            fits = part is not None and _day(wanted) in part
+            whole = own or not wanted or fits or (not near and len(wanted) == 1 and not (part and _day(wanted)))
             another = any(map(_is_a_year, wanted)) and any(_is_a_year(value) for value in set(near) - wanted)
+            another = another or bool(
+                part is not None and not fits and not own and _day(wanted)
+            )  # 'early' for the 28th
             status = SAID if whole and not another else DIFFERENTLY  # 'the 22nd of September 2021' for 2022
             found = one.check(fact, status, min(places), max(places))
             if status == SAID:
                 return found
             other = other or found
-    return _day_alone(fact, wanted, named, said) or other or _same_year(fact, wanted, named, said)
+    return (
+        _holiday(fact, wanted, named, said)
+        or _day_alone(fact, wanted, named, said)
+        or other
+        or _part_of_year(fact, wanted, named, said)
+        or _same_year(fact, wanted, named, said)
+    )
+
+
+def _day(wanted: AbstractSet[float]) -> int:
+    """Return the day of a date; 0 if it has none."""
+    return next((int(value) for value in wanted if not _is_a_year(value)), 0)
+
+
+def _part_of_month(one: Said, place: int) -> range | None:
+    """Return the days that 'the end of', 'early' or 'mid' before a month may mean; None without such a word."""
+    before = one.tokens[max(0, place - _NEAR_A_MONTH) : place]
+    joined = one.tokens[place].split("-")[:-1]  # 'mid-december'
+    return next((_PARTS_OF_MONTH[word] for word in (*before, *joined) if word in _PARTS_OF_MONTH), None)
+
+
+def _holiday(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'Christmas Eve' for 24 December."""
+    name = _HOLIDAYS.get((_day(wanted), named), "")
+    for one in said if name else ():
+        text = " ".join(one.tokens)
+        found = re.search(rf"\b{name}\b", text)
+        if found:
+            first = text[: found.start()].count(" ")
+            return one.check(fact, SAID, first, first + name.count(" "))
+    return None
+
+
+def _part_of_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'at the beginning of twenty twenty-two' for 02/2022, 'in the summer of 2019' for July 2019."""
+    if _day(wanted) or not wanted:
+        return None
+    number = MONTHS[1].index(named) + 1
+    for one in said:
+        for place, value in day_numbers(one.tokens):
+            words = one.tokens[max(0, place - _BEFORE_A_YEAR) : place]
+            if any(month(word) not in ("", named) for word in words):
+                continue
+            if value in wanted and any(number in _PARTS_OF_YEAR.get(word, ()) for word in words):
+                return one.check(fact, SAID, place, place)
+    return None
 
 
 def _same_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
@@ -111,8 +192,14 @@ def _same_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[S
     years = {value for value in wanted if _is_a_year(value)}
     for one in said:
         for place, value in day_numbers(one.tokens):
-            before = one.tokens[max(0, place - _NEAR_A_MONTH) : place]
-            other = [token for token in before if month(token) not in ("", named) and token not in ALSO_WORDS]
+            near = [*range(max(0, place - _NEAR_A_MONTH), place), *range(place + 1, place + 2 + _NEAR_A_MONTH)]
+            near = [at for at in near if at < len(one.tokens)]  # 'twenty fourteen, October I think'
+            other = [
+                at
+                for at in near
+                if month(one.tokens[at]) not in ("", named)
+                and (one.tokens[at] not in ALSO_WORDS or surely_a_month(one, at))
+            ]
             if value in years and other:
                 return one.check(fact, DIFFERENTLY, place, place)
     return None
@@ -136,7 +223,7 @@ def years_in(facts: Sequence[StoryFact]) -> set[float]:
     return {value for value in found if _is_a_year(value)}
 
 
-def _surely_a_month(said: Said, place: int) -> bool:
+def surely_a_month(said: Said, place: int) -> bool:
     """Return whether 'may' or 'march' follows a word of time, or has a capital within a sentence."""
     if not place:
         return False
@@ -145,14 +232,18 @@ def _surely_a_month(said: Said, place: int) -> bool:
 
 
 def _day_alone(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
-    """Find 'on the seventeenth' after the month was said with another day, for a date with a day and no year."""
+    """Find 'on the seventeenth' after the month was said with another day."""
+    if not _day(wanted):
+        return None
     for one in said:
         months = [index for index, token in enumerate(one.tokens) if month(token) == named]
         for place, token in enumerate(one.tokens):
-            of_a_thing = not one.words[place].endswith((",", ".", "?", "!", ";"))
-            if len(wanted) > 1 or ORDINALS.get(token, 0) not in wanted or of_a_thing:
+            of_a_thing = "".join(one.tokens[place + 1 : place + 2]) in _NO_DAYS and one.words[place][-1:].isalpha()
+            if ORDINALS.get(token, 0) != _day(wanted) or of_a_thing:
                 continue
-            if one.tokens[max(0, place - 2) : place] == ("on", "the") and months and months[0] < place:
+            before = one.tokens[max(0, place - 2) : place]
+            timely = before[:1] and before[0] in _BEFORE_A_DAY and before[1:] == ("the",)
+            if timely and months and months[0] < place:
                 return one.check(fact, SAID, place, place)
     return None
 

@@ -10,6 +10,7 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.numbers import Figure, figures, figures_of
 from mockloop.analysis.text.synonyms import plain_letters
+from mockloop.analysis.text.units import singular
 from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript, ends_sentence
@@ -33,6 +34,11 @@ _VOICELESS = str.maketrans("bdgvz", "ptkfs")  # 'Mats' was heard for Mads
 _IN_HUNDREDTHS = ("euro", "dollar", "pound", "metre")  # 'three dollars ten', 'one metre twenty'
 _WE_ARE = (("we", "were"), ("we", "are"), ("they", "were"))
 VOWELS = "aeiou"
+_CORRECTIONS = frozenset("no sorry wait correction rather mean excuse pardon".split())
+_LINKS = ("not",)
+_CORRECTING = _CORRECTIONS | frozenset(
+    "me i actually make it that's that well uh um er eh hmm or oh say let's was my".split()
+)
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
 _CHANGES |= {"twice": (2, "times"), "thrice": (3, "times")}
 
@@ -89,7 +95,8 @@ class Said:
     def of(cls, place: int, transcript: Transcript) -> Said:
         words = [word.text for word in transcript.words]
         tokens = tuple(map(normalized, words))
-        return cls(place, transcript, tokens, tuple(spoken_figures(words)), tuple(map(by_sound, tokens)))
+        spoken = tuple(without_retracted(tokens, tuple(spoken_figures(words))))
+        return cls(place, transcript, tokens, spoken, tuple(map(by_sound, tokens)))
 
     def around(self, figure: Figure, words: int = AROUND) -> tuple[str, ...]:
         """Return the words of a figure and those on each side of it."""
@@ -99,6 +106,20 @@ class Said:
         words = self.transcript.words
         heard = self.transcript.between(first, last).strip(" .,;:!?")
         return FactCheck(fact, status, self.place, words[first].start_s, heard)
+
+
+def without_retracted(tokens: Sequence[str], found: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures without those that were taken back at once: the four of 'four, no, sorry, five times'."""
+    starts = {one.first for one in found}
+    for one in found:
+        at = one.last + 1
+        while at < len(tokens) and at not in starts and tokens[at] in _CORRECTING:
+            at += 1
+        taken_back = (
+            _CORRECTIONS & set(tokens[one.last + 1 : at]) and at in starts and tokens[one.last + 1] not in _LINKS
+        )
+        if not taken_back:
+            yield one
 
 
 def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
@@ -122,6 +143,10 @@ def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
         if token in _CHANGES:
             value, unit = _CHANGES[token]
             yield Figure(value, unit, index, index)
+        if token in ("other", "second") and index and tokens[index - 1] == "every":
+            yield Figure(2.0, singular("".join(tokens[index + 1 : index + 2])), index - 1, index + 1)
+        if token == "fortnightly":
+            yield Figure(2.0, "week", index, index)
         if token == "both":
             yield Figure(2.0, _counted_after(tokens, index), index, index)
         if token in ("couple", "pair") and index and tokens[index - 1] in ("a", "one"):

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said
-from mockloop.analysis.judging.figures_said import Others, is_rounded, plain_figure
+from mockloop.analysis.judging.figure_facts import are_people, plain_figure
+from mockloop.analysis.judging.figures_instead import Others, is_rounded
 from mockloop.analysis.judging.roughly_said import roughly
 from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.content_words import stem
@@ -18,12 +19,14 @@ from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
 from mockloop.analysis.text.same_figure import as_percent, dimension, in_smallest, is_year
 from mockloop.analysis.text.synonyms import meant, same_deed
 from mockloop.analysis.text.units import MONEY
+from mockloop.core.story import CARRIED_ON
 
 _BESIDE = 2  # facts on each side that were said
 _LOOSE = 6  # words beyond them
 _NO_END = 10**6
 _SLIP = 4  # a wrongly said figure is at most this many times larger or smaller
 _OFTEN_SAID = 12  # numbers up to this may count anything
+_RARE = 1000  # numbers from here on that are no years mostly count money
 _HOURS = 180  # minutes between two times for one event
 _TIMELY = frozenset("until till before after later earlier than at by since".split())
 
@@ -77,8 +80,16 @@ def _is_out_of_place(
     ):
         return False
     by = said[place[0]]
-    figure = next((figure for figure in by.figures if figure.first == place[1]), None)
-    if figure is None or figure.unit or len(meant(one.fact.context.split()) & meant(by.around(figure))) > 1:
+    there = [figure for figure in by.figures if figure.first == place[1]]
+    of_them = there and by.tokens[there[0].last + 1 : there[0].last + 3] == ("of", "them")
+    figure = next(iter(there), None)
+    if (
+        figure is None
+        or of_them
+        or any(one.unit == wanted.unit for one in there)
+        or all(one.unit for one in there)
+        or len(meant(one.fact.context.split()) & meant(by.around(figure))) > 1
+    ):
         return False
     return place[0] != span[0] or not span[1] <= place[1] <= span[2]
 
@@ -116,6 +127,8 @@ def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> 
     """Return whether a figure is of the kind of the wanted one, and near enough to be a slip."""
     if is_year(wanted) != is_year(figure) or is_rounded(by, figure, wanted):
         return False
+    if wanted.value == figure.value and are_people(wanted, figure):
+        return True  # 'three other people' for 3 other victims
     if wanted.value == figure.value:  # '12 vans' and 'twelve ambulances'
         plain = {wanted.unit, figure.unit}.isdisjoint({*MEASURES, CLOCK, "date"})
         if plain and wanted.value > _OFTEN_SAID:
@@ -135,11 +148,16 @@ def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> 
         return True  # 'fifteen minutes late' for '10 late'
     bare_money = wanted.unit in MONEY and not figure.unit and figure.value >= 100
     bare_percent = wanted.unit == "percent" and not figure.unit and _OFTEN_SAID < figure.value <= 100
+    if bare_money and figure.value >= _RARE and a.value <= 2 * b.value and b.value <= 2 * a.value:
+        return True  # 'nine hundred and forty thousand' for $870K
     if bare_money or bare_percent:
         return bool(meant(one.fact.context.split()) & meant(by.around(figure)))
     if a.unit in MEASURES or b.unit in MEASURES or dimension(wanted.unit) != wanted.unit:
         return a.unit == b.unit
     shared = meant(one.fact.context.split()) & meant(by.around(figure))
     counted = same_deed(stem(figure.unit)) in meant(one.fact.text.split()) if figure.unit else False
+    changed = one.fact.text.startswith(CARRIED_ON) and "->" in one.fact.text
+    if changed and not wanted.unit and not figure.unit:
+        return True  # 'from fifty to two hundred' for 50 -> 120
     bare = not wanted.unit and not figure.unit and not figures_of(one.fact.text.split())[1:]
     return counted or (bare and min(a.value, b.value) > 1 and bool(shared))

@@ -12,21 +12,23 @@ from itertools import chain
 
 from mockloop.analysis.judging.fact_search import Said, by_sound, consonants
 from mockloop.analysis.text.clock_times import HALF_DAY, clock_times
+from mockloop.analysis.text.day_clock import day_clock
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures
 from mockloop.analysis.text.numerals import FRACTIONS
 from mockloop.analysis.text.same_figure import same_figure
 
 _TOGETHER = re.compile(r"(\d{1,2})[.:]?(\d\d)")  # '730', '8.35'
 _ZEROS = re.compile(r"(\d{1,3})(?:,000){3,}")  # '11,000,000,000': a recognizer that repeats itself
+_TIMELY = ("at", "by", "until", "till", "around", "about", "since", "before", "after", "gone")
 _FAR = 7  # words from a part to its whole
 _SAME = 1e-6
-_COUNTED = frozenset("people percent point to".split())
+_COUNTED = frozenset("people percent point to of hundred thousand".split())
 _SPOKEN = {"kg": "kilo", "km": "kilometer", "cm": "centimeter", "ml": "milliliter"}
 
 
 def misheard(said: Said, wanted: Figure) -> Iterator[Figure]:
     """Yield each place where other readings of the words give the wanted figure, with its value and unit."""
-    rest = (_shares, _ordinals, _hundreds, _repeated_zeros, _units)
+    rest = (_shares, _ordinals, _hundreds, _repeated_zeros, _units, _prices)
     for first, last in chain(*(read(said, wanted) for read in ((_clocks,) if wanted.unit == CLOCK else rest))):
         yield Figure(wanted.value, wanted.unit, first, last)
 
@@ -39,7 +41,10 @@ def _clocks(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
         minutes = 60 * int(found[1]) + int(found[2]) if found and int(found[1]) < 24 and int(found[2]) < 60 else -1
         if minutes >= 0 and minutes % HALF_DAY == wanted.value % HALF_DAY and not _counts(said, place + 1):
             yield place, place
-        if token in ("at", "by", "until") and not _counts(said, place + 2):
+        spoken = day_clock(tokens, place)
+        if spoken and spoken[0] == wanted.value % HALF_DAY and not _counts(said, spoken[1] + 1):
+            yield place, spoken[1]
+        if token in _TIMELY and not _counts(said, place + 2):
             hours = [one for one in said.figures if one.first == place + 1 and not one.unit and one.value <= 24]
             yield from ((one.first, one.last) for one in hours if (60 * one.value - wanted.value) % HALF_DAY == 0)
         if token in ("from", "between"):
@@ -137,3 +142,13 @@ def _units(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
             and consonants(by_sound(one.unit)) == unit
         ):
             yield one.first, one.last
+
+
+def _prices(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
+    """Read 'four ninety-nine' as 4.99."""
+    hundredths = round(wanted.value * 100, 6)
+    if wanted.value % 1 and hundredths % 1 == 0:
+        for one in said.figures:
+            digits = all(token.isalpha() or "-" in token for token in said.tokens[one.first : one.last + 1])
+            if digits and one.value == hundredths and one.unit in ("", wanted.unit):
+                yield one.first, one.last

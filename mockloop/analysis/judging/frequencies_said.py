@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
-from mockloop.analysis.text.frequencies import FREQUENCY, period
+from mockloop.analysis.text.frequencies import FREQUENCY, TIMES_A_PERIOD, period
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
 
@@ -19,11 +19,11 @@ def is_frequency(text: str) -> bool:
 
 def frequency_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Find the same period in words of the notes, else another one; None if neither was said."""
-    about = meant(fact.context.split()) - meant(fact.text.split())
+    about = meant(fact.context.split()) - meant(fact.text.split()) - meant(["once", "twice", "thrice"])
     other: FactCheck | None = None
     for one in said:
         text = " ".join(one.tokens)
-        for found in FREQUENCY.finditer(text):
+        for found in (*FREQUENCY.finditer(text), *TIMES_A_PERIOD.finditer(text)):
             first, last = text[: found.start()].count(" "), text[: found.end()].count(" ")
             shared = len(about & meant(one.tokens[max(0, first - AROUND) : last + AROUND]))
             if period(found[0]) == period(fact.text) and (shared or not about):

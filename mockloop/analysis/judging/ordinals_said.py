@@ -9,9 +9,11 @@ from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, Fac
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.dates import ORDINALS, day_numbers, month
 from mockloop.analysis.text.numbers import figures_of
-from mockloop.analysis.text.synonyms import meant
+from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.units import singular
 from mockloop.core.story import StoryFact
 
+_RANKED = ("came", "finished", "ranked", "placed", "was", "were", "got")
 _SHARED = 2  # words of the notes around an ordinal without its thing
 
 
@@ -31,17 +33,22 @@ def ordinal_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     if found is None:
         return None
     wanted, at = found
-    thing = {stem(normalized(word)) for word in fact.text.split()[at + 1 :]}
+    thing = {_thing(normalized(word)) for word in fact.text.split()[at + 1 :]}
     about = meant(fact.context.split()) - meant(fact.text.split())
     other: FactCheck | None = None
     for one in said:
         for place, value in day_numbers(one.tokens):
-            if thing & {stem(token) for token in one.tokens[place + 1 : place + 5]}:
+            if thing & {_thing(token) for token in one.tokens[place + 1 : place + 5]}:
                 if value == wanted:
                     return one.check(fact, SAID, place, place + 1)
                 if one.tokens[place] in ORDINALS:
                     other = other or one.check(fact, DIFFERENTLY, place, place + 1)
     return other or _alone(fact, wanted, about, said)
+
+
+def _thing(token: str) -> str:
+    """Return what an ordinal counts, by one name: 'week' for 'wk'."""
+    return same_deed(stem(singular(token)))
 
 
 def _alone(fact: StoryFact, wanted: float, about: set[str], said: Sequence[Said]) -> FactCheck | None:
@@ -51,6 +58,9 @@ def _alone(fact: StoryFact, wanted: float, about: set[str], said: Sequence[Said]
             beside = one.tokens[max(0, place - 2) : place + 3]
             alone = one.tokens[max(0, place - 1)] == "the" and not any(map(month, beside))
             shared = len(about & meant(one.tokens[max(0, place - AROUND) : place + AROUND]))
-            if ORDINALS.get(token) == wanted and alone and shared >= min(_SHARED, len(about)) > 0:
+            ranked = one.tokens[max(0, place - 1)] in _RANKED and len(fact.text.split()) == 1  # 'we came third'
+            if ORDINALS.get(token) == wanted and ranked:
+                return one.check(fact, SAID, place, place)
+            if ORDINALS.get(token) == wanted and alone and shared >= min(_SHARED, len(about)):
                 return one.check(fact, SAID, place, place)
     return None

@@ -14,7 +14,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, years_in
+from mockloop.analysis.judging.codes_said import code_said, initials_said, is_code, numbered_letter_said
+from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, surely_a_month, years_in
 from mockloop.analysis.judging.fact_search import (
     AROUND,
     DIFFERENTLY,
@@ -27,15 +28,19 @@ from mockloop.analysis.judging.fact_search import (
     consonants,
     spoken_figures,
 )
+from mockloop.analysis.judging.figure_facts import Place, plain_figure
 from mockloop.analysis.judging.figures_in_order import in_order
-from mockloop.analysis.judging.figures_said import Others, Place, figure_said, plain_figure
+from mockloop.analysis.judging.figures_instead import Others
+from mockloop.analysis.judging.figures_left_over import left_over
+from mockloop.analysis.judging.figures_said import figure_said
 from mockloop.analysis.judging.frequencies_said import frequency_said, is_frequency
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
-from mockloop.analysis.judging.other_names import another_person
+from mockloop.analysis.judging.other_names import another_name
 from mockloop.analysis.judging.pairs_said import is_pair, pair_said
+from mockloop.analysis.judging.steps_in_place import in_place
 from mockloop.analysis.judging.steps_said import step_said
-from mockloop.analysis.text.dates import month
-from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair
+from mockloop.analysis.text.dates import date_readings, day_numbers, month
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair, is_changed
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.core.transcript import Transcript
@@ -53,6 +58,7 @@ _TITLES = frozenset(
         + "professor doctor sister brother captain mister madame monsieur frau herr ceo cto cfo coo cllr".split(),
     )
 )
+AROUND_A_MONTH = 16  # words before another month that may be of the same line
 _KINDS = frozenset(  # kinds of places and houses, which many names share
     map(
         by_sound,
@@ -74,16 +80,17 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
         _checked(one.fact, said, planned, taken) if one.status == DIFFERENTLY and one.fact.kind == "figure" else one
         for one in checks
     ]
-    months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
+    months = {name for fact in facts if fact.kind == "date" for name in _months(fact)}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
-    checks = [another_person(one.fact, said, facts) or one if _is_unsaid_name(one) else one for one in checks]
+    checks = [another_name(one.fact, said, facts) or one if _is_unsaid_name(one) else one for one in checks]
     years = years_in(facts)
     checks = [
         other_year(one.fact, said, years) or one if one.fact.kind == "date" and one.status == NOT_SAID else one
         for one in checks
     ]
-    checks = in_order(_each_once(checks, said), said, Others(planned, taken))
-    return tuple(_with_its_first_half(one, said, planned) for one in checks)
+    others = Others(planned, taken)
+    checks = left_over(in_order(_each_once(checks, said), said, others), said, others)
+    return tuple(_with_its_first_half(one, said, planned) for one in in_place(checks, said))
 
 
 def _with_its_first_half(one: FactCheck, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:
@@ -92,7 +99,7 @@ def _with_its_first_half(one: FactCheck, said: Sequence[Said], planned: Sequence
         return one
     words = one.fact.text.removeprefix(CARRIED_ON).split()
     halves = figures_of(words)
-    if len(halves) < 2 or "instead" in words:  # 'two instead of nine' are two facts
+    if len(halves) < 2 or "instead" in words or is_changed(words, *halves[:2]):  # 'two instead of nine' are two facts
         return one
     first = _checked(replace(one.fact, text=" ".join(words[: halves[0].last + 1])), said, planned)
     return replace(first, fact=one.fact) if first.status == DIFFERENTLY else one
@@ -112,18 +119,30 @@ def _is_unsaid_name(one: FactCheck) -> bool:
 
 
 def _is_unsaid_date(one: FactCheck) -> bool:
-    return (
-        one.fact.kind == "date" and one.status == NOT_SAID and any(map(month, map(normalized, one.fact.text.split())))
-    )
+    return one.fact.kind == "date" and one.status == NOT_SAID and bool(_months(one.fact))
+
+
+def _months(fact: StoryFact) -> set[str]:
+    """Return the months that a date names, or may mean in digits."""
+    words = [word for text in date_readings(fact.text) or [fact.text] for word in text.split()]
+    return {month(normalized(word)) for word in words} - {""}
 
 
 def _other_month(fact: StoryFact, said: Sequence[Said], planned: set[str]) -> FactCheck | None:
     """Find another month in the words that a date of the notes stands in; none that the notes have elsewhere."""
     about = meant(fact.context.split()) - meant(fact.text.split())
+    own, days = _months(fact), {int(text.split()[0]) for text in date_readings(fact.text) if text[:1].isdigit()}
+    days |= {int(value) for _, value in day_numbers([normalized(word) for word in fact.text.split()]) if value <= 31}
+    beside = {month(normalized(word)) for word in fact.context.split()} - own - {""}
     for one in said:
         for place, token in enumerate(one.tokens):
-            timely = token not in ALSO_WORDS and month(token) and month(token) not in planned
-            shared = len(about & meant(one.tokens[max(0, place - AROUND) : place + AROUND])) if timely else 0
+            named = token not in ALSO_WORDS or surely_a_month(one, place)
+            timely = named and month(token) and month(token) not in planned
+            around = one.tokens[max(0, place - AROUND_A_MONTH) : place + AROUND]
+            if timely and days & {int(value) for at, value in day_numbers(one.tokens) if abs(at - place) <= 2}:
+                return one.check(fact, DIFFERENTLY, place, place)  # 'the fourteenth of December' for 14 November
+            shared = len(about & meant(around)) if timely else 0
+            shared += 2 * bool(timely and beside & set(map(month, around)))  # 'from February to March'
             if shared >= min(2, len(about)) > 0:
                 return one.check(fact, DIFFERENTLY, place, place)
     return None
@@ -162,7 +181,9 @@ def _checked(
     fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
 ) -> FactCheck:
     halves = figures_of(fact.text.split()) if fact.kind == "figure" else ()
-    if len(halves) == 2 and is_a_pair(fact.text.split(), *halves):
+    words = fact.text.split()
+    carried_on = fact.text.startswith(CARRIED_ON)
+    if len(halves) == 2 and (is_a_pair(words, *halves) or (is_changed(words, *halves) and not carried_on)):
         return _pair(fact, said, planned, taken)
     if fact.kind == "figure" and is_frequency(fact.text):
         found = frequency_said(fact, said)
@@ -171,13 +192,13 @@ def _checked(
     elif fact.kind == "figure" and ordinal_in(fact.text):
         found = ordinal_said(fact, said)
     elif plain_figure(fact):
-        found = figure_said(fact, said, planned, taken)
+        found = numbered_letter_said(fact, said) or figure_said(fact, said, planned, taken)
     elif fact.kind == "step":
         found = step_said(fact, said)
     elif fact.kind == "date":
         found = date_said(fact, said)
     else:
-        found = _name(fact, said)
+        found = code_said(fact, said) if is_code(fact.text) else _name(fact, said) or initials_said(fact, said)
     return found or FactCheck(fact, NOT_SAID)
 
 

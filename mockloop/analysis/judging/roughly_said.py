@@ -1,54 +1,112 @@
 """Find a figure of the notes in a rounder one that fits it: 'thirty-odd' for 31, 'just under half a million' for 480k.
 
-A rounder figure has fewer digits than the noted one. It fits within 15 % if a word beside it says on which side it is,
-'over' or 'nearly', and within 10 % after 'about' or 'just over'. 'Thirty-odd' and 'three hundred something' reach to
+A rounder figure has fewer digits than the noted one. It fits within 18 % if a word beside it says on which side it is,
+'over' or 'nearly', and within 12 % after 'about' or 'just over'. 'Thirty-odd' and 'three hundred something' reach to
 the next ten or hundred. Without such a word only what ``same_figure`` allows is the same. Words without any figure
 never fit.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from mockloop.analysis.judging.fact_search import Said
-from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
-from mockloop.analysis.text.numerals import FRACTIONS
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
+from mockloop.analysis.text.numerals import FRACTIONS, SCALES, TENS
 from mockloop.analysis.text.same_figure import as_percent, in_smallest, is_year
 from mockloop.analysis.text.units import MONEY
 
-_ON_ONE_SIDE, _ABOUT = 0.15, 0.1  # of the noted value
+_ON_ONE_SIDE, _ABOUT = 0.18, 0.12  # of the noted value: 'nearly twenty' for 17, 'about ten' for 9
+_PERIODS = ("hour", "day", "week", "month", "year", "minute")
+_MONTH = 30.4  # days
+_WEEKS_AND_MONTHS = 0.09  # 'a month and a half' is six weeks, 'two months' eight
 _LEAST_MONEY = 100  # that needs no name of its money
 _BEFORE = 3  # words before a figure that say how rough it is: 'close on two grand', 'a bit more than'
 _BELOW = frozenset(("almost", "nearly", "under", "below", "toward", "towards"))  # the noted value is below the said one
-_BELOW_PAIRS = frozenset((("close", "on"), ("close", "to"), ("less", "than"), ("fewer", "than"), ("up", "to")))
+_BELOW_PAIRS = frozenset(
+    (("close", "on"), ("close", "to"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("not", "even"))
+)
 _ABOVE = frozenset(("over", "above", "past"))
 _ABOVE_PAIRS = frozenset((("more", "than"), ("better", "than")))
 _NEAR = frozenset("about around roughly approximately approx some like circa".split())
+_PARTS_OF_TEN = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9), "high": (6, 9), "low": (0, 4)}
 _AND_MORE = ("odd", "something", "ish", "plus")
 _OR_SO = (("or", "so"), ("give", "or"), ("more", "or"))
 
 
-def roughly(by: Said, wanted: Figure) -> Iterator[Figure]:
+def roughly(by: Said, wanted: Figure, context: str = "") -> Iterator[Figure]:
     """Yield each rounder figure of an answer that fits the wanted one, with the wanted value and a unit like it."""
     if is_year(wanted) or wanted.unit in (CLOCK, "date", "times") or wanted.value <= 0:
         return
     noted = in_smallest(as_percent(wanted))
-    hours = (at for at in range(len(by.tokens) - 1) if by.tokens[at : at + 2] == ("an", "hour"))
-    for one in (*by.figures, *(Figure(1.0, "hour", at, at + 1) for at in hours)):  # 'almost an hour'
+    yield from _of_a_rough_note(by, wanted, context)
+    yield from _decades(by, wanted)
+    for one in (*by.figures, *_single(by)):
         year = is_year(one) and wanted.unit not in MONEY  # 'close on two grand'
         if one.unit in (CLOCK, "date", "times") or year or _is_written_out(by, one):
             continue
         if one.unit and not wanted.unit:
             continue  # 'seventy-odd acres' are not the 71 of the notes
         said = in_smallest(as_percent(one))
+        if _are_weeks_and_months(noted, said):
+            said, noted_now = in_days(said), in_days(noted)
+            if abs(said.value - noted_now.value) <= _WEEKS_AND_MONTHS * noted_now.value or _fits(
+                by, one, said.value, noted_now.value
+            ):
+                yield replace(one, value=wanted.value, unit=wanted.unit)
+            continue
         measured = {noted.unit, said.unit} & MEASURES and said.unit != noted.unit
         money = not said.unit and noted.unit in MONEY and said.value >= _LEAST_MONEY  # 'two grand'
-        if (measured and not money) or not _is_rounder(by, one, wanted):
+        single = by.tokens[one.first] in ("a", "an") and one.last == one.first + 1  # 'better than a week'
+        if (measured and not money) or not (single or _is_rounder(by, one, wanted)):
             continue
-        if _fits(by, one, said.value, noted.value):
+        if _fits(by, one, said.value, noted.value) or _is_of_couples(by, one, said.value, noted.value):
             yield replace(one, value=wanted.value, unit=wanted.unit if money or said.unit == noted.unit else one.unit)
+
+
+def _of_a_rough_note(by: Said, wanted: Figure, context: str) -> Iterator[Figure]:
+    """Yield each exact figure that a rough one in the notes fits: 'ninety-eight people' for 'nearly 100 people'."""
+    words = context.split()
+    for noted in figures_of(words):
+        before = words[noted.first - 1].lower() if noted.first else ""
+        rough = before in _BELOW | _ABOVE | _NEAR or words[noted.first][:1] in "~\u00b1<>"
+        if not rough or noted.value != wanted.value or noted.unit != wanted.unit:
+            continue
+        for one in by.figures:
+            alike = one.unit == noted.unit and one.unit not in (CLOCK, "date") and not is_year(one)
+            if alike and one.value != noted.value and abs(one.value - noted.value) <= _ABOUT * noted.value:
+                yield replace(one, value=wanted.value)
+
+
+def _single(by: Said) -> Iterator[Figure]:
+    """Yield each 'an hour' and 'a week', which are figures only if they are rough: 'almost an hour'."""
+    for at in range(len(by.tokens) - 1):
+        if by.tokens[at] in ("a", "an") and by.tokens[at + 1] in _PERIODS:
+            yield Figure(1.0, by.tokens[at + 1], at, at + 1)
+
+
+def _are_weeks_and_months(one: Figure, other: Figure) -> bool:
+    return {one.unit, other.unit} == {"second", "month"}
+
+
+def in_days(figure: Figure) -> Figure:
+    """Return a span of time, in its smallest unit, as days."""
+    times = {"second": 1 / 86_400, "month": _MONTH}[figure.unit]
+    return replace(figure, value=figure.value * times, unit="day")
+
+
+def _decades(by: Said, wanted: Figure) -> Iterator[Figure]:
+    """Yield each decade that holds the wanted number: 'in his fifties', 'late fifties' for 58."""
+    for at, token in enumerate(by.tokens):
+        ten = TENS.get(token[:-3] + "y", 0) if token.endswith("ies") else 0
+        ten = int(token[:-1]) if re.fullmatch(r"[2-9]0s", token) else ten
+        part = by.tokens[at - 1].split("-")[-1] if at else ""
+        low, high = _PARTS_OF_TEN.get(part, (0, 9))
+        if ten and ten + low <= wanted.value <= ten + high:
+            yield Figure(wanted.value, "", at - (part in _PARTS_OF_TEN), at)
 
 
 def _is_written_out(by: Said, one: Figure) -> bool:
@@ -62,7 +120,8 @@ def _is_rounder(by: Said, one: Figure, wanted: Figure) -> bool:
     if one.unit == "percent" and "in" in words:
         return True  # 'one time in seven'
     in_parts = any(word in FRACTIONS for word in words)
-    return _digits(one.value // 1 if in_parts else one.value) < _digits(wanted.value)
+    scale = max((SCALES[word] for word in words if word in SCALES), default=1.0)  # 'four and a half million'
+    return _digits(one.value // scale if in_parts else one.value) < _digits(wanted.value)
 
 
 def _digits(value: float) -> int:
@@ -85,6 +144,11 @@ def _fits(by: Said, one: Figure, said: float, noted: float) -> bool:
         return 0 <= -apart <= most
     hedged = _NEAR & set(before[-2:]) or by.tokens[one.last + 1 : one.last + 3] in _OR_SO
     return bool(hedged) and abs(apart) <= _ABOUT
+
+
+def _is_of_couples(by: Said, one: Figure, said: float, noted: float) -> bool:
+    """Return whether a figure is 'a couple of hundred', which is never exact, and fits."""
+    return "couple" in by.tokens[max(0, one.first - 1) : one.last + 1] and abs(said - noted) <= _ABOUT * noted
 
 
 def _step(said: float) -> float:

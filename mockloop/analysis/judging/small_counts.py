@@ -30,6 +30,9 @@ def _ones(by: Said, wanted: Figure, things: AbstractSet[str]) -> Iterator[Figure
     for index, token in enumerate(by.tokens):
         counts = things & {same_deed(stem(word)) for word in by.tokens[index + 1 : index + 3]}
         ends = token == "one" and not wanted.unit and index and by.tokens[index - 1] in _BEFORE_ONE
+        single = token == "single" and by.tokens[index - 1] == "a" and wanted.unit
+        if single and stem(wanted.unit) in map(stem, by.tokens[index + 1 : index + 3]):
+            yield Figure(1.0, wanted.unit, index - 1, index + 1)  # 'in a single week'
         alone = token in ("a", "an") and wanted.unit in MEASURES and by.tokens[index + 1 : index + 2] == (wanted.unit,)
         if (token == "one" and counts) or ends or alone:
             yield Figure(1.0, wanted.unit if alone else "", index, index + alone)

@@ -46,9 +46,9 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 def _told(fact: StoryFact, text: str, said: Sequence[Said], least: int) -> FactCheck | None:
     """Find where ``text`` of a step was told, by at least so many items."""
-    words = _without_asides(text).replace("-", " ").split()
-    wanted = {item for item, _ in _items(words, tuple(spoken_figures(words)))}
-    names = {stem for word in words[1:] if word[:1].isupper() for stem in content_stems([word])} & wanted
+    words = without_asides(text).replace("-", " ").split()
+    wanted = {item for item, _ in items_of(words, tuple(spoken_figures(words)))}
+    names = names_in_step(words, wanted)
     if not wanted:
         return None
     halves, apart = _halves(words), names | {item for item in wanted if item.startswith("#")}
@@ -56,7 +56,7 @@ def _told(fact: StoryFact, text: str, said: Sequence[Said], least: int) -> FactC
     likely: list[tuple[float, Said, int, int]] = []  # places where a third was said or more
     width = 3 * len(wanted) + 8
     for one in said:
-        places = [(_known(item, wanted, names), index) for item, index in _items(one.words, one.figures)]
+        places = [(known_item(item, wanted, names), index) for item, index in items_of(one.words, one.figures)]
         there = [(item, index) for item, index in places if item]
         for _, first in there:
             within = [(item, index) for item, index in there if first <= index < first + width]
@@ -81,7 +81,12 @@ def _told(fact: StoryFact, text: str, said: Sequence[Said], least: int) -> FactC
     return best[2].check(fact, SAID, best[3], best[4])
 
 
-def _without_asides(text: str) -> str:
+def names_in_step(words: Sequence[str], wanted: set[str]) -> set[str]:
+    """Return the wanted stems of words with a capital, other than the first."""
+    return {stem for word in words[1:] if word[:1].isupper() for stem in content_stems([word])} & wanted
+
+
+def without_asides(text: str) -> str:
     """Return a step without what is in brackets, and without a quotation at its end if enough is left."""
     told = _ASIDE.sub(" ", text) or text
     shorter = _QUOTED.sub("", told)
@@ -113,11 +118,13 @@ def _is_all_but_facts(told: set[str], wanted: set[str], apart: set[str]) -> bool
 def _halves(words: Sequence[str]) -> list[set[str]]:
     """Return the content of a step before and after its last 'and', empty if either half has only one item."""
     at = max((place for place, word in enumerate(words) if word.lower() == "and"), default=0)
-    halves = [{item for item, _ in _items(part, tuple(spoken_figures(part)))} for part in (words[:at], words[at + 1 :])]
+    halves = [
+        {item for item, _ in items_of(part, tuple(spoken_figures(part)))} for part in (words[:at], words[at + 1 :])
+    ]
     return halves if all(len(half) > 1 for half in halves) else []
 
 
-def _items(words: Sequence[str], figures: Sequence[Figure]) -> list[tuple[str, int]]:
+def items_of(words: Sequence[str], figures: Sequence[Figure]) -> list[tuple[str, int]]:
     """Return the content of these words, each with its place: stems, names by sound, figures by value."""
     taken = {place for figure in figures for place in range(figure.first, figure.last + 1)}
     found = [(f"#{in_smallest(figure).value:g}", figure.first) for figure in figures]
@@ -134,7 +141,7 @@ def _is_unit(word: str, place: int, figures: Sequence[Figure]) -> bool:
     return any(normalized(word)[:3] == one.unit[:3] for one in counted)
 
 
-def _known(item: str, wanted: set[str], names: set[str]) -> str:
+def known_item(item: str, wanted: set[str], names: set[str]) -> str:
     """Return which of the wanted items this one is; empty for another."""
     if item in wanted or item.startswith("#"):
         return item if item in wanted else ""

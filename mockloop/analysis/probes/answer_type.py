@@ -12,15 +12,16 @@ from typing import Literal
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.word_patterns import PAST_VERB
 
-# one event; a thing made; years of a life; what happened to the speaker or was seen; habits and opinions
-AnswerType = Literal["event", "project", "years", "anecdote", "views"]
+# one event; a thing made; years of a life; what happened to the speaker or was seen; habits and opinions; a task of a
+# course
+AnswerType = Literal["event", "project", "years", "anecdote", "views", "exercise"]
 STORY: frozenset[AnswerType] = frozenset({"event", "project"})
 ONCE: frozenset[AnswerType] = frozenset({"event", "project", "anecdote"})
 NARRATED: frozenset[AnswerType] = frozenset({"event", "project", "anecdote", "years"})
-EVERY: frozenset[AnswerType] = frozenset({"event", "project", "anecdote", "years", "views"})
+EVERY: frozenset[AnswerType] = frozenset({"event", "project", "anecdote", "years", "views", "exercise"})
 
 _ASKS_EVENT = re.compile(
-    r"\b(?:time (?:when|you|that|in)|a (?:\S+ ){0,2}?(?:situation|conflict|mistake|failure|decision|challenge|disagreement|risk)|"
+    r"\b(?:(?<!at the )time (?:when|you|that|in)|a (?:\S+ ){0,2}?(?:situation|conflict|mistake|failure|decision|challenge|disagreement|risk)|"
     r"(?:challenging|difficult|hardest|technical|stressful) (?:\S+ )?(?:situation|decision|challenge|thing|problem|task)|"
     r"an? (?:\S+ )?example|experience|mistakes?|incident|bug|attack|conflict|ethical)\b"
 )
@@ -66,6 +67,18 @@ _GENERAL = re.compile(
     r"(?<!\S)(?:always|usually|often|generally|normally|whenever|every time|in general|i would|i'd|i will|typically|tend to|"
     r"lots of times|there (?:have been|are|were) (?:many )?times|you (?:need to|can|have to|should)|every (?:day|week|lesson|shift))(?!\S)"
 )
+_COURSE_TASK = re.compile(
+    r"(?<!\S)(?:katas?|fizz ?buzz|codewars|(?:coding|programming|js|javascript) (?:exercises?|challenges?)|"
+    r"exercises? (?:number|called|where)|(?:in )?(?:an|another|one of the) exercises?)(?!\S)"
+)
+_CODE = re.compile(
+    r"(?<!\S)(?:functions?|arrays?|strings?|loops?|if statements?|methods?|solution|css|flexbox|syntax|code|coding|console|index html|java|javascript|error messages?|ide|debug\w*)(?!\S)"
+)
+_ASKS_CODE = re.compile(r"\b(?:blocked on a simple problem|(?:elegantly )?solved a problem(?: elegantly)?)\b")
+_OTHERS = re.compile(
+    r"(?<!\S)(?:he|she|they|him|her|them|clients?|customers?|managers?|users|conflicts?|argu\w+|angry|upset)(?!\S)"
+)
+_FEWEST = 3  # words about code, for an exercise; words about others, for a story about more than an exercise
 _TOLD_AT_LENGTH = 80  # words
 _NAME = 5  # a competency is named in so many words at most
 _SAID = re.compile(r"(?<!\S)(?:he|she|they|i) (?:[a-z]+ly )?(?:said|told|asked|sent|wrote|replied|answered)(?!\S)")
@@ -89,6 +102,8 @@ def answer_type(story: str, question: str, clauses: Sequence[str]) -> AnswerType
     asked = event or named or not question or _ASKS_STORY.search(question) is not None
     if _only_views(story, words, mine, past, now) and not (asked and not _is_general(story, words, mine, past, now)):
         return "views"
+    if _is_exercise(story, question):
+        return "exercise"
     if not event and _is_career(question, years, words, asked):
         return "years"
     if not event and (_ASKS_PROJECT.search(question) or made >= 3):
@@ -113,6 +128,13 @@ def asks_for_beginnings(question: str) -> bool:
 def asks_for_event(question: str) -> bool:
     """Return whether a question explicitly asks for one event."""
     return _ASKS_EVENT.search(question.casefold()) is not None
+
+
+def _is_exercise(story: str, question: str) -> bool:
+    """Return whether the story is about a task in code, such as courses set, with hardly anybody else in it."""
+    tasks = len(_COURSE_TASK.findall(story))
+    asked = tasks > 0 or _ASKS_CODE.search(question) is not None
+    return asked and 2 * tasks + len(_CODE.findall(story)) >= _FEWEST and len(_OTHERS.findall(story)) < _FEWEST
 
 
 def _is_career(question: str, years: int, words: int, asked: bool) -> bool:

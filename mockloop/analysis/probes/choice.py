@@ -82,8 +82,11 @@ def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     needed += [candidate for candidate in own if candidate.id in worked and 0.0 <= candidate.due < 1.0]
     rest = [candidate for candidate in own if candidate.due < 1.0 and candidate not in needed]
     general = [_among_the_bank(one) for one in own if one.id not in worked and one.due >= 1.0]
-    unlikely = [one for one in general if one.due < ranking.LEAST]
-    general = [one for one in general if one.due >= ranking.LEAST]
+    least = ranking.least(asked)
+    unlikely = [one for one in general if one.due < least]
+    general = [one for one in general if one.due >= least]
+    if least > ranking.LEAST and not worked:
+        unlikely, rest = [], []  # rather no further probe than a doubtful one
     shared = sorted([*bank, *general], key=lambda one: (-one.due, one.id))
     return [*_press(bar, said, asked), *needed, *shared, *unlikely, *rest]
 

@@ -19,9 +19,9 @@ _PERSON = whole_words(
     r"he|she|him|her|(?:my|our|the|a) (?:[a-z-]+ )?(?:friend|roommate|boss|manager|colleague|coworker|co-worker|father|mother|brother|sister|"
     r"wife|husband|partner|teacher|professor|client|customer|teammate)"
 )
-_ROLE = re.compile(
+ROLE = re.compile(
     r"(?<!\S)(?:my|our|the|a|another) (?:[a-z-]+ )?(friend|roommate|boss|manager|colleague|coworker|co-worker|father|mother|brother|sister|wife|"
-    r"husband|partner|teacher|professor|teammate|supervisor|director|leader)(?!\S)"
+    r"husband|partner|teacher|professor|teammate|supervisor|director|leader|customer|client|flatmate|neighbou?r)(?!\S)"
 )
 _OWN_CHOICE = step(
     r"refused|quit|resigned|turned (?:it|him|her|them) down|decided (?:to(?! (?:go|listen|talk|apologi[sz]e|try|ask|look)\b)|not|against|that)|chose (?:to|not)|"
@@ -55,7 +55,7 @@ def _two_at_odds(narrative: Narrative) -> Hit | None:
     """Return whether exactly one other person disagrees with the speaker; with two, 'they' would be unclear."""
     quarrel = _where(AT_ODDS, 60, 4)(narrative)
     weighty = len(AT_ODDS.findall(narrative.story)) >= 3 and AGAINST.search(narrative.story)
-    return quarrel if weighty and len(set(_ROLE.findall(narrative.story))) == 1 else None
+    return quarrel if weighty and len(set(ROLE.findall(narrative.story))) == 1 else None
 
 
 def _one_against(narrative: Narrative) -> Hit | None:
@@ -107,9 +107,9 @@ KINDS = (
         "I heard your side of it, and there are always two",
         "What of that is true?",
         ("influence", "own_mistake_admitted"),
-        worth=0.6,
+        worth=0.68,
         fits=_EVENT,
-        answered_by=r"under (?:a lot of |so much )?(?:stress|pressure)|(?:from|to) (?:both|the other) sides?|both (?:sides|parties|perspectives)|racis\w*|racial|harass\w*|stole|stolen|stabb\w*|knife|fraud|(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|passed away|died",
+        answered_by=r"under (?:a lot of |so much )?(?:stress|pressure)|(?:from|to) (?:both|the other) sides?|both (?:sides|parties|perspectives)|racis\w*|racial|harass\w*|stole|stolen|stabb\w*|knife|fraud|(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|concerns|fear of|passed away|died",
     ),
     Kind(
         "what-was-the-first-sign",

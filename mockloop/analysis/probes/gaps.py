@@ -31,6 +31,7 @@ _PROBLEM = whole_words(
 
 
 _VERY_SHORT, _RATHER_SHORT, _SHORT = 65, 110, 170  # words
+_TOLD = 35  # words of action: with an outcome, the story is told in short
 
 
 def _no_story(narrative: Narrative) -> Hit | None:
@@ -41,6 +42,8 @@ def _no_story(narrative: Narrative) -> Hit | None:
 def _short(narrative: Narrative) -> Hit | None:
     """Return whether the answer is so short that it can hardly say what was done."""
     if not 15 <= narrative.length < _SHORT or narrative.steps >= (5 if narrative.length < _RATHER_SHORT else 8):
+        return None
+    if narrative.length >= _VERY_SHORT and narrative.words_in("action") >= _TOLD and narrative.words_in("result") >= 8:
         return None
     return Hit(1.0 if narrative.length < _VERY_SHORT else 0.85 if narrative.length < _RATHER_SHORT else 0.5)
 
@@ -69,6 +72,12 @@ def _lacking_among_others(unless: str, strength: float) -> Find:
     """Find the same in a story in which several people took part."""
     lacking = _lacking(unless, strength)
     return lambda narrative: lacking(narrative) if narrative.people >= 2 and narrative.steps >= 3 else None
+
+
+def _part_not_told(unless: str, strength: float) -> Find:
+    """Find the same where 'we' did at least as much as the speaker."""
+    lacking = _lacking_among_others(unless, strength)
+    return lambda narrative: lacking(narrative) if 2 * narrative.own_steps <= narrative.steps else None
 
 
 def _problem_without_cause(narrative: Narrative) -> Hit | None:
@@ -134,7 +143,7 @@ KINDS = (
     Kind(
         "what-was-yours-to-do",
         "part",
-        _lacking_among_others(
+        _part_not_told(
             r"my (?:own )?(?:job|role|task|part|responsibility|responsibilities|goal|duty|duties|assignment|position)|i (?:was|am|had been|'m) (?:\S+ )?(?:responsible|"
             r"assigned|asked|tasked|in charge|given|hired|appointed|expected|leading|the (?:lead|leader|only))|asked me|i (?:had|needed|wanted) to|as (?:a|an|the) \S+|myself|alone|on my own",
             0.7,

@@ -40,9 +40,12 @@ _VAGUE = whole_words(
 _ASKED = re.compile(
     r"do differently|(?:would|you'd) (?:you )?(?:try|do) now|would you change"
 )  # after this, 'I would' is a wish
+_OF_THE_PAST = whole_words(
+    r"(?:would|should|could|might)(?:'ve| (?:\S+ )?(?:\S+ )?have)|would've|should've|could've|i wish|if i (?:could (?:have|go)|had|went back|did it)|sooner|earlier|looking back|hindsight"
+)
 _LATE = 0.3  # before this place a wish belongs to the story
 _KEPT = (
-    r"because i|since i was|didn't know|afraid|nervous|(?:not|wasn't) comfortable|shy|inexperienced|i was new|scared|too (?:young|busy|scared|late)|at the time i|"
+    r"because (?:i|we|of)|(?:i was|was) trying to|wanted to|since i was|didn't know|afraid|nervous|(?:not|wasn't) comfortable|shy|inexperienced|i was new|scared|too (?:young|busy|scared|late)|at the time i|"
     r"but (?:that|it|this) would"
 )
 
@@ -80,7 +83,9 @@ def _unquoted(narrative: Narrative) -> Hit | None:
 def _imagined(narrative: Narrative) -> Hit | None:
     """Return whether there is such a wish, without what would have come of it."""
     wish = _wish(narrative)
-    return Hit(min(wish.strength, 1.0) if wish.strength >= 0.7 else 0.7) if wish and narrative.length >= 60 else None
+    if wish is None or narrative.length < 60 or not _OF_THE_PAST.search(narrative.story):
+        return None
+    return Hit(min(wish.strength, 1.0) if wish.strength >= 0.7 else 0.7)
 
 
 KINDS = (
@@ -109,6 +114,6 @@ KINDS = (
         worth=0.72,
         fits=NARRATED,
         late=True,
-        answered_by=r"(?:then|that|this|it|they|he|she|we) (?:[a-z]+ )?(?:might|would|could|may) (?:\S+ )?have (?:avoided|helped|prevented|saved|solved|resolved|worked|made|been|understood|gone|listened|changed|led|given)|passed away|died",
+        answered_by=r"(?:then|that|this|it|they|he|she|we) (?:[a-z]+ )?(?:might|would|could|may|will|'d)(?: \S+)?(?: have)? (?:understand|avoided|helped|prevented|saved|solved|resolved|worked|made|been|understood|gone|listened|changed|led|given|minimi[sz]ed|reduced|eased|made|meant)|would've (?:avoided|helped|prevented|saved|minimi[sz]ed|reduced|been)|(?:hopefully|i (?:believe|think) (?:this|that|it) would)|passed away|died",
     ),
 )

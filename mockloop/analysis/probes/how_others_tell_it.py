@@ -20,7 +20,7 @@ _SMALL = re.compile(r"(?<!\S)(?:(?:[1-5]|one|two|three|four|five)[ -]years?[ -]o
 _FEWEST = 3.0  # mentions; those in which the person acts count twice
 
 
-def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
+def seen_by(roles: str, fewest: float = _FEWEST) -> Find:
     """Find one person of this kind who is mentioned more than in passing."""
     named = re.compile(
         rf"(?<!\S)(my|our|the|a|an|one of my|this) ((?:[a-z-]+(?<!s) )?)({roles})(?= ({_ACTS})(?!\S)| |$)(?!'s)"
@@ -46,7 +46,7 @@ def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
         best = max(worth, key=lambda role: (worth[role], role), default="")
         if best not in acts or worth[best] < fewest or len(plural.findall(narrative.story)) > worth[best]:
             return None
-        return Hit(min(0.5 + 0.1 * worth[best], 1.15), who=f"{whose[best]} {best}")
+        return Hit(min(0.6 + 0.1 * worth[best], 1.15), who=f"{whose[best]} {best}")
 
     return find
 
@@ -61,11 +61,11 @@ def _group(roles: str) -> Find:
     return find
 
 
-def _view(name: str, roles: str, worth: float = 0.72, fewest: float = _FEWEST) -> Kind:
+def _view(name: str, roles: str, worth: float = 0.78, fewest: float = _FEWEST) -> Kind:
     return Kind(
         name,
         "others",
-        _seen_by(roles, fewest),
+        seen_by(roles, fewest),
         "",
         "How would {who} tell this story?",
         "{who} has a part in it, and would tell it differently from you",
@@ -76,27 +76,31 @@ def _view(name: str, roles: str, worth: float = 0.72, fewest: float = _FEWEST) -
     )
 
 
+_COLLEAGUES = r"colleague|co-?worker|teammate|team member|partner|peer|technician|developer|engineer|designer|intern|trainee|employee|volunteer|barista|chef|assistant"
+_BOSSES = r"manager|boss|supervisor|director|ceo|team lead|team leader|captain|foreman|owner"
+_FRIENDS = r"friend|roommate|housemate|flatmate|neighbou?r|classmate"
 _TEACHERS = r"professor|teacher|tutor|advisor|adviser|coach|instructor|mentor|lecturer|principal"
 _FAMILY = r"father|mother|dad|mom|mum|wife|husband|brother|sister|son|daughter|uncle|aunt|cousin|girlfriend|boyfriend|fiance|fiancee|grandmother|grandfather|nephew|niece"
+ANYBODY = "|".join((_COLLEAGUES, _BOSSES, _FRIENDS, _TEACHERS, _FAMILY, "customer|client|lady|guest|patient"))
 KINDS = (
     _view(
         "view-of-the-boss",
-        r"manager|boss|supervisor|director|ceo|team lead|team leader|captain|foreman|owner",
-        0.78,
+        _BOSSES,
+        0.8,
         4.0,
     ),
-    _view("view-of-the-customer", r"customer|lady|buyer|caller", 0.74),
+    _view("view-of-the-customer", r"customer|lady|buyer|caller"),
     _view("view-of-the-client", r"client|stakeholder", fewest=4.0),
     _view("view-of-the-patient", r"patient|resident"),
     _view("view-of-the-guest", r"guest|passenger"),
     _view(
         "view-of-the-colleague",
-        r"colleague|co-?worker|teammate|team member|partner|peer|technician|developer|engineer|designer|intern|trainee|employee|volunteer|barista|chef|assistant",
+        _COLLEAGUES,
     ),
     _view("view-of-the-teacher", _TEACHERS, fewest=4.0),
     _view("view-of-the-learners", r"student|pupil|child|player|participant", 0.6),
-    _view("view-of-the-family", _FAMILY),
-    _view("view-of-the-friend", r"friend|roommate|housemate|flatmate|neighbou?r|classmate"),
+    _view("view-of-the-family", _FAMILY, fewest=4.0),
+    _view("view-of-the-friend", _FRIENDS),
     Kind(
         "view-of-the-team",
         "others",

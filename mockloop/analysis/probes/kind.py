@@ -43,7 +43,9 @@ class Kind:
     ``fits``: the types of answer that it can be asked about. ``answered_near``: words that answer it already, if they
     are within two sentences of the clause; ``answered_by``: words that answer it anywhere; ``shown``: signals of its
     answer, none of which the signal model may think likely. ``worth``: its author's guess of how well it suits a
-    story if its condition holds, from 0 to 1; what readers said of it changes that (``likelihood.py``). ``late``: it is never the first probe.
+    story if its condition holds, from 0 to 1; what readers said of it changes that (``likelihood.py``). ``late``: it
+    is the first probe only if no other is likely enough. ``broad``: it suits so many stories that it comes first less
+    often than it could.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Kind:
     if_no: str = ""
     fits: frozenset[AnswerType] = STORY
     late: bool = False
+    broad: bool = False
     answered_near: str = ""
     answered_by: str = ""
     shown: tuple[str, ...] = ()

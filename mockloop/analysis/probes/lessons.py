@@ -21,7 +21,7 @@ _ALWAYS = re.compile(
 )
 _DIFFERENT = whole_words(
     r"differently|kata|katas|exercises?|arrays?|task aims|next time|hard way|(?:always )?good to|i (?:should|need to|have to|must)|lessons?|best practices?|pick my battles|i try to|i'll|i will|i've (?:become|started|begun)|learn(?:ed|t) (?:to|that|how|not)|(?:better|important|best|a good idea|crucial|essential) to|you (?:have|need|should) \S+|we should|how i (?:could|should)|get-go|going forward|moving forward|would have|should have|could have|in hindsight|hindsight|looking back|if i (?:could|had|were)|in (?:the )?future|"
-    r"(?:would|will|'ll) (?:always|never|still|not) \S+|i (?:would|'d) (?:do|probably|make|try|have)|i wish|from now on|from then on|again|since then|ever since|i now|now i|these days|i always"
+    r"(?:would|will|'ll) (?:always|never|still|not) \S+|(?:anything|nothing|something) differ\S+|(?:i|we) (?:still |also |just )?(?:need|have) to|to improve|i learn|learning (?:to|that)|lesson\S*|regret\S*|if (?:i|we|you) (?:went|could|had|were|get|got)|mistake was|right (?:thing|decision|choice)|wouldn't change|positively|more i could|could (?:also )?do|i (?:would|'d) (?:do|probably|make|try|have)|i wish|from now on|from then on|again|since then|ever since|i now|now i|these days|i always"
 )
 _ADVICE = re.compile(
     r"(?:always|never|don't|do not|be|make|try|listen|speak|ask|take|keep|evaluate|escalate|build|prepare|communicate|let|give|"
@@ -112,15 +112,20 @@ def _no_lesson(narrative: Narrative) -> Hit | None:
     if (
         narrative.length < 50
         or narrative.words_in("reflection") >= 12
-        or narrative.steps < 3
+        or narrative.steps < 2
         or narrative.words_in("result") < 4
     ):
         return None
     return None if narrative.mentions(_LESSON) else Hit(1.0)
 
 
+def says_what_to_change(narrative: Narrative) -> bool:
+    """Return whether the story says what the speaker would do differently, has learned, or advises."""
+    return narrative.mentions(_DIFFERENT) or _advises(narrative)
+
+
 def _no_difference(narrative: Narrative) -> Hit | None:
-    if narrative.length < 80 or narrative.steps < 2 or narrative.mentions(_DIFFERENT) or _advises(narrative):
+    if narrative.length < 80 or narrative.steps < 2 or says_what_to_change(narrative):
         return None
     strained = {found[0].removesuffix("s") for found in STRAIN.finditer(narrative.story)}
     return Hit((0.0, 0.85, 1.0)[min(len(strained), 2)]) if strained else None
@@ -150,7 +155,7 @@ KINDS = (
         "What did you do then that you would not have done before?",
         ("specific_lesson", "second_order_effect"),
         worth=0.72,
-        fits=NARRATED,
+        fits=NARRATED | {"exercise"},
         answered_near=r"since then|ever since|from then on|now i|these days|for example|for instance",
         answered_by=_RECENT,
     ),

@@ -28,7 +28,7 @@ _GOOD_END = re.compile(
     rf"(?!otherwise|.*\b(?:will|would|should)\b|i (?:[a-z]+ ){{0,2}}?(?:talk|told|explain|suggest|propos|want|tried|try|discuss|decid|think|thought|worked with)).*{_BETTER.pattern}"
 )
 _ENDED = re.compile(
-    r"(?<!\S)(?:saved|relieved|as a result|in the end|eventually|at the end|turned out|ended up|ended|resulted|"
+    r"(?<!\S)(?:unblocked|improve[sd]?|(?:moved?|got|get|gotten) (?:past|over|through) (?:it|this|that|the)|sol[vd]e[sd]?|made it better|better|worthwhile|(?:in|at) the right place|made up|reconciled|calmed down|went back to normal|back to normal|adopt(?:ed|ing)?|since then|from then on|to this day|saved|relieved|as a result|in the end|eventually|at the end|turned out|ended up|ended|resulted|"
     r"the result|the outcome|won|passed|finished|completed|succeeded|"
     r"successful|successfully|success|terminated|open[- ]sourced|got it working|it worked|works|improved|increased|reduced|resolved|solved|worked|launched|delivered|grade|thanked|happy|"
     r"appreciated|agreed|accepted|promoted|failed|lost|stopped|refused|apologi[sz]ed|fired|quit|no longer|sucess\w*|succes\w*|sucsess\w*|resovled|sloved|acheiv\w+|achieved|eventualy|finaly|recieved|compl[ie]ted|restored|fixed|solves|fits?|paid off|merged|shipped|released|published|prevented|avoided|earned|ever since|been (?:[a-z]+ing|doing \S+) (?:\S+ )?since|i've been|we've been|(?:we|i|they) (?:are|am) now|we're now|i'm now|grew|took off|went (?:well|live|smoothly|fine|through)|worked out|ended|got away|forgave|adopted|glad|relief|led to|satisfied|grades?|received)(?!\S)"
@@ -98,6 +98,7 @@ _USUAL = whole_words(
 )
 
 
+_MUSING = 0.35  # of the words: with more reflection the answer has drawn its conclusion
 _BRIEF = 120  # words: a longer answer that says once how it ended has told it
 
 
@@ -109,6 +110,8 @@ def _missing(narrative: Narrative) -> Hit | None:
     hints = len(_ENDED.findall(narrative.ending(0.4)))
     allowed = 1 if narrative.length < _BRIEF or not words else 0
     if words >= 8 or hints > allowed or len(_USUAL.findall(narrative.story)) > 1:
+        return None
+    if narrative.words_in("reflection") > _MUSING * narrative.length:
         return None
     last = [c for c in narrative.closing(0.5) if _ACTED.match(c.said) and c.quote and c.words >= 6]
     return Hit(1.1 if hints == 0 else 0.7, last[-1] if last else None)

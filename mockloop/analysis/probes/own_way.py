@@ -2,34 +2,65 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.probes.answer_type import EVERY, NARRATED, ONCE
-from mockloop.analysis.probes.kind import Kind, if_told
+from mockloop.analysis.answer import whole_words
+from mockloop.analysis.probes.answer_type import EVERY, NARRATED, STORY
+from mockloop.analysis.probes.conflict import AT_ODDS
+from mockloop.analysis.probes.kind import Hit, Kind, if_told
+from mockloop.analysis.probes.lessons import says_what_to_change
+from mockloop.analysis.probes.narrative import Narrative
+from mockloop.analysis.probes.whole_story import STRAIN, SUCCESS
 
 HARD_TOLD = (
     r"hard|harder|hardest|difficult\w*|tough\w*|tricky|challeng\w+|struggl\w+|pain\w*|stuck|frustrat\w+|furious|angry|angered|rage|overwhelm\w*|"
     r"stress\w*|panic\w*|afraid|scared|nervous|conflicts?|argu\w+|disagree\w*|upset|tension|resistan\w+|problem was|the worst"
 )
 
+_ONE_TROUBLE = whole_words(
+    r"mistakes?|fail\w*|conflicts?|disagree\w*|resistance|tension|hard|hardest|difficult\w*|challeng\w+|stuck|blocked|went wrong|obstacles?|problem|decision"
+)
+
+
+def _worked_out(narrative: Narrative) -> Hit | None:
+    """Return whether several own steps came to a good end."""
+    ended = SUCCESS.search(narrative.ending(0.5)) is not None and narrative.words_in("result") >= 4
+    decided = "decision" in narrative.question.casefold()
+    return Hit(1.0) if narrative.length >= 80 and narrative.own_steps >= 3 and ended and not decided else None
+
+
+def _hard_part(narrative: Narrative) -> Hit | None:
+    """Return whether the speaker did several things, and the story is not built around one trouble."""
+    trouble = _ONE_TROUBLE.search(narrative.question.casefold()) or len(AT_ODDS.findall(narrative.story)) >= 2
+    done = SUCCESS.search(narrative.ending(0.7)) is not None and narrative.own_steps >= 2
+    return Hit(1.0) if narrative.length >= 60 and done and not trouble else None
+
+
+def _not_looked_back(narrative: Narrative) -> Hit | None:
+    """Return whether nothing is said of what could be better; less where all went smoothly."""
+    if narrative.length < 60 or narrative.own_steps < 1 or says_what_to_change(narrative):
+        return None
+    return Hit(1.0 if STRAIN.search(narrative.story) else 0.75)
+
 
 KINDS = (
     Kind(
         "the-same-way-again",
         "lesson",
-        if_told(80, own_steps=2),
+        _worked_out,
         "",
         "Which part of what you did there would you do in just the same way again, and why?",
         "what you would keep shows what you think helped",
         "How do you know that it was this that helped?",
         ("specific_lesson", "verification"),
         worth=0.43,
-        fits=ONCE,
+        fits=STORY,
         late=True,
-        answered_by=r"same (?:way|thing)|do it again|wouldn't change|would not change|nothing different\w*|what helped|right decision|proud",
+        answered_by=r"same (?:way|thing)|do it again|wouldn't change|would not change|(?:nothing|anything) different\w*|what helped|right (?:decision|thing|choice|call)|proud|stupid|injur\w+|police|fail(?:ed|ure)|mistakes?|i (?:would|'d) (?:still|always|do|have)|i think my actions|wouldn't (?:have )?(?:do|done|change)|works most|differently|should have|looking back|hindsight",
+        shown=("own_mistake_admitted",),
     ),
     Kind(
         "the-hard-part-of-it",
         "obstacle",
-        if_told(60, own_steps=2),
+        _hard_part,
         "",
         "What was the hardest part of that for you, and how did you get past it?",
         "you told what you did, but not what was hard about it",
@@ -37,12 +68,12 @@ KINDS = (
         ("root_cause", "follow_through"),
         worth=0.68,
         fits=frozenset({"event", "anecdote"}),
-        answered_by=HARD_TOLD,
+        answered_by=rf"{HARD_TOLD}|reject\w*|disappoint\w*|wrong|horrible|issues?|problems?|unfortunately|embarrass\w*|pissed|debated",
     ),
     Kind(
         "anything-differently",
         "lesson",
-        if_told(60, own_steps=1),
+        _not_looked_back,
         "",
         "Looking back at all that, is there anything that you would do differently?",
         "you told how it went, but not what you would change about it",

@@ -85,7 +85,7 @@ OTHERS = (
         "somebody stood in the way, but you did not say why",
         "How did you find that out, or could you have?",
         ("influence", "customer_need"),
-        worth=0.72,
+        worth=0.78,
         fits=ONCE,
         answered_near=r"because|since|so that|due to|the reason|as (?:he|she|they)|that's why|which meant|afraid|worried that|(?:he|she|they) (?:[a-z]+ )?(?:thought|felt|believed|wanted|feared|said|explained|told|claimed)|seemed|we had|it would be|couldn't hear|feel\w*|felt|think (?:he|she|they)|turned out",
     ),

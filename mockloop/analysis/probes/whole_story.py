@@ -8,7 +8,7 @@ from mockloop.analysis.probes.kind import Hit, Kind, as_step, best, if_told, ste
 from mockloop.analysis.probes.narrative import DEED, Narrative
 
 _TURN = whole_words(r"but|however|instead|until|although|yet|despite|even though")
-_SUCCESS = whole_words(
+SUCCESS = whole_words(
     r"succe\w+|worked (?:out|well|perfectly)|solved|resolved|fixed|improv\w+|won|passed|increas\w+|reduc\w+|saved|launched|"
     r"finished|completed|delivered|achieved|grew|on time|thanked|adopted|shipped|released|accepted|restored"
 )
@@ -28,9 +28,8 @@ STRAIN = whole_words(
 )
 _WEIGHED = whole_words(
     r"stress\w*|pressure|angry|anger|upset|scared|afraid|nervous|frustrat\w+|struggl\w+|conflicts?|worried|deadline|tension|hurt|"
-    r"disappointed|overwhelm\w*|ethical|complain\w*|argu\w+|refus\w+|disagree\w*|rude|confront\w*|difficult|hard|tough|risk\w*|fired"
+    r"disappointed|overwhelm\w*|ethical|complain\w*|argu\w+|refus\w+|disagree\w*|rude|confront\w*|fired|hardest|dilemma"
 )
-_EXERCISE = r"kata|katas|fizz ?buzz|exercises?|arrays?|strings?|task aims|homework"
 _NEW = whole_words(
     r"new|first|never|idea|thought|expected|hoped|hoping|plan\w*|tried|realis\w+|realiz\w+|found|turned out"
 )
@@ -53,7 +52,7 @@ def _among_others(narrative: Narrative) -> Hit | None:
 
 def _worked(narrative: Narrative) -> Hit | None:
     """Return the making or repairing step of a story in which the speaker succeeded in several own steps."""
-    if narrative.own_steps < 3 or not _WORK.search(narrative.story) or not _SUCCESS.search(narrative.story):
+    if narrative.own_steps < 3 or not _WORK.search(narrative.story) or not SUCCESS.search(narrative.story):
         return None
     made = best(narrative.matching(_MAKES), as_step)
     return Hit(1.0, made.clause if made else None)
@@ -61,7 +60,7 @@ def _worked(narrative: Narrative) -> Hit | None:
 
 def _several_steps(narrative: Narrative) -> Hit | None:
     """Return whether several own steps led to a good result."""
-    ended = _SUCCESS.search(narrative.ending(0.5)) and narrative.words_in("result") >= 6
+    ended = SUCCESS.search(narrative.ending(0.5)) and narrative.words_in("result") >= 6
     return (
         Hit(1.0)
         if narrative.length >= 70 and narrative.own_steps >= 3 and ended and _WORK.search(narrative.story)
@@ -78,12 +77,12 @@ def _had_it_hard(narrative: Narrative) -> Hit | None:
     )
 
 
-def _eventful(narrative: Narrative) -> Hit | None:
-    """Return how likely there was a hard moment; more if something is said to trouble the speaker."""
-    if narrative.length < 90 or not narrative.steps:
-        return None
+def _weighed(narrative: Narrative) -> Hit | None:
+    """Return whether something is said to have weighed on the speaker; more if it is said twice."""
     weighed = min(len(_WEIGHED.findall(narrative.story)), 2)
-    return Hit((0.7, 0.9, 1.0)[weighed] * (1.0 if narrative.steps >= 3 else 0.82))
+    if narrative.length < 70 or not narrative.steps or not weighed:
+        return None
+    return Hit((0.0, 0.75, 1.0)[weighed] * (1.0 if narrative.steps >= 3 else 0.9))
 
 
 def _unexpected(narrative: Narrative) -> Hit | None:
@@ -105,7 +104,9 @@ def _doubtful(narrative: Narrative) -> Hit | None:
 def _together(narrative: Narrative) -> Hit | None:
     """Return how much several people did: steps with 'we', beside the speaker's own."""
     ours = [clause for clause in narrative.clauses if clause.said.startswith("we ") and DEED.match(clause.said)]
-    if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.steps / 4:
+    if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.steps / 3:
+        return None
+    if not SUCCESS.search(narrative.ending(0.5)):
         return None
     shared = best((clause for clause in ours if clause.words >= 7 and _OURS.match(clause.said)), as_step)
     return Hit(1.0, shared.clause if shared else None)
@@ -115,16 +116,15 @@ KINDS = (
     Kind(
         "the-hardest-moment",
         "obstacle",
-        _eventful,
+        _weighed,
         "",
-        "Which moment in it was the hardest for you, and what did you do in it?",
-        "the hardest moment says most about how you work",
-        "What was the first thing that you did in that moment?",
-        ("first_person_action", "trade_off"),
-        worth=0.52,
+        "When it was at its hardest, what went through your mind?",
+        "you told what happened and what you did, and not what you thought when it was hard",
+        "And what did you do with that thought?",
+        ("trade_off",),
+        worth=0.62,
         fits=_EVENT,
-        answered_by=_EXERCISE
-        + r"|gave up|(?:pretty|so|very|really|quite) frustrat\w+|furious|defeated|bashed|yell\w*|scream\w*|explo(?:ded|sion)|blew up|snapped|devastat\w+|heartbroken|broke down|lost (?:my|his|her) (?:temper|cool|patience)|wits|overwhelm\w*|immense|stuck|meltdown|desperat\w+|asham\w+|embarrass\w*|dread\w*|rage|miserable|nervous|"
+        answered_by=r"i (?:[a-z]+ )?(?:thought|kept thinking|was thinking|felt|feel|wondered)|i was (?:so|like)|my (?:mind|head|heart)|to myself|my (?:first|initial) (?:thought|reaction|instinct)|gave up|(?:pretty|so|very|really|quite) frustrat\w+|furious|defeated|bashed|yell\w*|scream\w*|explo(?:ded|sion)|blew up|snapped|devastat\w+|heartbroken|broke down|lost (?:my|his|her) (?:temper|cool|patience)|wits|overwhelm\w*|immense|stuck|meltdown|desperat\w+|asham\w+|embarrass\w*|dread\w*|rage|miserable|nervous|"
         r"hardest|toughest|most (?:difficult|challenging)|the hard part|panic\w*|crying|cried|tears|trembling|roadblock|the challenge was|(?:difficult|diffcult|hard|tricky|challenging|stressful) part|rollercoaster|couldn't take it|humiliat\w+|worst|sucked",
     ),
     Kind(
@@ -137,7 +137,7 @@ KINDS = (
         "Who would say so, too?",
         ("first_person_action",),
         worth=0.6,
-        answered_by=r"conflicts?|quarrel\w*|argu\w+|angry|upset|on my own|by myself",
+        answered_by=r"conflicts?|quarrel\w*|argu\w+|angry|upset|on my own|by myself|declin\w+|i (?:[a-z]+ )?(?:led|lead|created|programmed|designed|proposed|built|volunteered|was (?:the|in charge|responsible|assigned|tasked))|took the (?:lead|initiative)|my (?:role|part|task|job|responsibility|idea)",
     ),
     Kind(
         "what-did-you-give-up",
@@ -189,7 +189,7 @@ KINDS = (
         "I did not hear what others made of it",
         "What did you make of that?",
         ("asked_for_help_or_feedback", "human_or_business_impact"),
-        worth=0.25,
+        worth=0.15,
         fits=ONCE,
         answered_by=r"shocked|reviews?|met with|reacti\w+|recogni\w+|thanked|thanks|praised?|told me|said (?:that|to|it|he|she|they)|feedback|loved|impressed|happy|appreciat\w+|grateful|commended|complain\w+|asked me|agreed|they said|he said|she said|"
         r"apologi[sz]\w*",

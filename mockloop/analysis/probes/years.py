@@ -24,6 +24,12 @@ def _long_way(cue: str, fewest: int = 30) -> Find:
     return lambda narrative: sooner(narrative) if narrative.years >= _MANY else None
 
 
+def _advisable(cue: str, fewest: int) -> Find:
+    """As ``_long_way``, or if the question asks how the speaker came to something."""
+    told = _more_where(cue, fewest)
+    return lambda narrative: told(narrative) if narrative.beginnings_asked or narrative.years >= _MANY else None
+
+
 def _more_where(cue: str, fewest: int = 30) -> Find:
     """Return a condition that counts more if the story mentions what the probe asks about."""
     touched = whole_words(cue)
@@ -140,7 +146,7 @@ KINDS = (
     Kind(
         "advice-for-that-way",
         "lesson",
-        _more_where(r"started|learn\w*|school|job|community", 80),
+        _advisable(r"started|learn\w*|school|job|community", 80),
         "",
         "What would you tell somebody who wants to go the same way today?",
         "what you would tell another shows what you have learned on the way",

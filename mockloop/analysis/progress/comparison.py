@@ -32,7 +32,7 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparisonRow:
     """One section of an answer, or a whole answer (``section`` ""), in both attempts.
 
     ``gained`` and ``lost`` are good signals that appeared or disappeared; ``shed`` and ``caught`` are bad ones that
@@ -62,7 +62,7 @@ class Comparison:
 
     a: str
     b: str
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
     rating: Measured
     only_a: tuple[str, ...] = ()
     only_b: tuple[str, ...] = ()
@@ -125,7 +125,7 @@ class _Pair:
         return ""
 
 
-def _rows(pair: _Pair) -> Iterator[Row]:
+def _rows(pair: _Pair) -> Iterator[ComparisonRow]:
     kinds = {one.reading.answer.kind for _, one in (pair.first, pair.second)}
     if kinds == {"story"}:
         for section in SECTIONS:
@@ -136,10 +136,10 @@ def _rows(pair: _Pair) -> Iterator[Row]:
         yield _row(pair, "", pair.second[0].text, repeatability.WHOLE)
 
 
-def _row(pair: _Pair, section: str, title: str, of: str) -> Row:
+def _row(pair: _Pair, section: str, title: str, of: str) -> ComparisonRow:
     (_, one), (_, other) = pair.first, pair.second
     a, b = answer_measures(one, section or None), answer_measures(other, section or None)
-    row = Row(pair.ask, section, title, tuple(_measures(pair, section, of, (a, b))))
+    row = ComparisonRow(pair.ask, section, title, tuple(_measures(pair, section, of, (a, b))))
     if pair.why_not:
         return row
     return replace(

@@ -124,7 +124,7 @@ def _judged(answers: Sequence[LoopAnswer]) -> Iterator[CompetencyResult]:
         verdict = weakest.whole.verdict
         yield CompetencyResult(
             competency=competency,
-            name=weakest.state.plan.scenario.principle,
+            name=weakest.state.plan.scenario.judged_by,
             rating=verdict.rating,
             reasons=tuple(_reasons(verdict)),
             shown=sum(1 for name in expected if said.shows(name)),

@@ -108,8 +108,8 @@ def progress(
 
     ``known``: the titles of scenarios that could be practised, by id.
     """
-    begun = [one for one in sessions if one.day <= today]
-    ordered = sorted((one for one in begun if one.finished), key=lambda one: (one.day, one.session))
+    begun = [one for one in sessions if one.day <= today and not one.sample]
+    ordered = sorted((one for one in begun if one.counts), key=lambda one: (one.day, one.session))
     tries = _tries(ordered)
     return Progress(
         today=today,

@@ -63,7 +63,8 @@ class Practised:
     """One session. ``day`` is a calendar ordinal; ``rating`` is None if there was none.
 
     ``finished``: something in it was answered to its end; otherwise (interrupted, stopped or skipped through) the
-    session does not count. ``verdict`` is what its debrief says, even if that is not a rating.
+    session does not count. ``verdict`` is what its debrief says, even if that is not a rating. ``sample``: its answers
+    are mockloop's own, so it says nothing about the person.
     """
 
     session: str
@@ -82,6 +83,12 @@ class Practised:
     length_s: float = 0.0
     verdict: str = ""
     finished: bool = True
+    sample: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Return whether it is part of the person's progress."""
+        return self.finished and not self.sample
 
     def to_data(self) -> dict[str, Any]:
         """Return plain data for a file."""

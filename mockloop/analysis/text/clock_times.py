@@ -25,7 +25,14 @@ _ALSO_OF_PRICES = frozenset("by about from was it's".split())  # 'by 2.50' may b
 _GROWN = frozenset("grew grown rose risen fell fallen up down increased dropped cut reduced went more less it".split())
 _AT_AN_END = frozenset("before after from".split())  # 'before 7.' is a time, 'before 7 of us' is none
 _FROM, _TO = frozenset(("from", "between")), frozenset("to until till and".split())
-_WRITTEN = re.compile(r"(\d{1,2})([:.h])(\d\d)(am|pm|h)?")
+_WRITTEN = re.compile(r"(\d{1,2})([:.h])(\d\d)([ap]\.?m|h)?")
+_OF_FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)(h|hrs|z)?")  # '0500', '1740 hrs'
+_AMOUNTS = frozenset(
+    "saved spent spend took cost costs logged worked lost billed of for over only another extra".split()
+)
+_LASTING = frozenset(
+    "took takes take lasted for of over under within lost saved spent waited wait delay every another".split()
+)
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers write two thirty
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\.?|o'clock")
 _PARTS_OF_DAY = ("morning", "evening", "afternoon", "night")
@@ -70,7 +77,15 @@ class _Reading:
     def found(self) -> ClockTime | None:
         if self._word(0) in _TWELVE:
             return self._clock(0, 0, 0)
-        return self._past() or self._to() or self._half() or self._digits() or self._hour_and_minutes() or self._hour()
+        return (
+            self._of_four_digits()
+            or self._past()
+            or self._to()
+            or self._half()
+            or self._digits()
+            or self._hour_and_minutes()
+            or self._hour()
+        )
 
     def _word(self, further: int) -> str:
         """Return a later word; empty beyond the end."""
@@ -94,6 +109,17 @@ class _Reading:
         if minute is None:
             return None
         return minute, words + int(self._word(words) in ("minutes", "minute"))
+
+    def _of_four_digits(self) -> ClockTime | None:
+        """Read '0500', '1740 hrs' and '1315h', but not 'saved 1200 hrs'."""
+        found = _OF_FOUR.fullmatch(self._word(0))
+        if not found:
+            return None
+        named = self._word(1) in ("h", "hrs", "hr", "hours")
+        marked = bool(found[3]) or (named and self._before() not in _AMOUNTS)
+        if not marked and (found[1][0] != "0" or self.counts(1) or self._word(1)[:1].isdigit()):
+            return None
+        return self._clock(int(found[1]), int(found[2]), int(named))
 
     def _past(self) -> ClockTime | None:
         read = self._minutes() or ((30, 1) if self._word(0) == "half-past" else None)
@@ -160,12 +186,15 @@ class _Reading:
             return None
         found = written or together
         assert found
+        if written and written[2] == "h" and self._before() in _LASTING:
+            return None  # 'took 1h30'
         hour, minute = int(found[1]), int(found[3] if written else found[2])
         if hour > 23 or minute > 59 or (together and 19 <= hour <= 21):  # a year
             return None
         marked = written and (written[2] in ":h" or written[4] or _HALF_OF_DAY.fullmatch(self._word(1)))
         opens = self._before() == "by" and self._word(-2) in ("", "and", "but", "so")  # 'it grew by 2.50' does not
         timely = (self._before() in _AT - _ALSO_OF_PRICES or opens) and not self.counts(1)
+        timely = timely or bool(written and re.fullmatch(r"0\d\.\d\d", written[0]) and not self.counts(1))  # '02.50'
         return self._clock(hour, minute, 0) if marked or timely else None
 
     def _hour_and_minutes(self) -> ClockTime | None:
@@ -186,12 +215,17 @@ class _Reading:
 
     def _hour(self) -> ClockTime | None:
         hour = _HOUR.get(self._word(0))
-        joined = re.fullmatch(r"(\d{1,2})(?:am|pm)", self._word(0))
+        joined = re.fullmatch(r"(\d{1,2})[ap]\.?m", self._word(0))
         french = re.fullmatch(r"(\d{1,2})h", self._word(0))  # 'Friday 15h' is a time, '15h of work' is none
         if (
             french
             and int(french[1]) < 24
-            and (self._before() == "at" or self._before() in _DAYS or self._before().endswith("day"))
+            and (
+                self._before() == "at"
+                or self._before() in _DAYS
+                or self._before().endswith("day")
+                or (int(french[1]) > 12 and self._before() in _AT | _TO)
+            )
         ):
             return self._clock(int(french[1]), 0, 0)
         if joined:

@@ -10,6 +10,10 @@ _PERIODS = "hour|day|week|month|quarter|year|morning|afternoon|evening|night|shi
 FREQUENCY = re.compile(rf"\b(?:(?:every|each|once (?:a|per)) (?:{_PERIODS})|{'|'.join(_ADVERBS)})\b", re.IGNORECASE)
 
 
+# how an answer may put it too: 'two times a day'
+TIMES_A_PERIOD = re.compile(rf"\b(?:times|once|twice|thrice) (?:a|per|each|every) (?:{_PERIODS})\b", re.IGNORECASE)
+
+
 def period(text: str) -> str:
     """Return the period in which something happens once: 'quarter' for 'every quarter' and for 'quarterly'."""
     last = text.lower().split()[-1]

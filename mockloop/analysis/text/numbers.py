@@ -7,24 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.clock_times import clock_times
-from mockloop.analysis.text.numerals import FRACTIONS, ONES, SCALES, SUFFIXES, TENS, is_number_word, spoken_number
-from mockloop.analysis.text.units import CODES, MEASURES, SIGNS, SYMBOLS, WRITTEN_UNITS, singular
+from mockloop.analysis.text.numerals import FRACTIONS, SCALES, is_number_word, spoken_number
+from mockloop.analysis.text.units import CODES, MEASURES, SIGNS, SYMBOLS, singular
 from mockloop.analysis.text.word_patterns import PAST_VERB
+from mockloop.analysis.text.written_forms import as_read
+from mockloop.analysis.text.written_numbers import plain_number, written_number
 
-__all__ = ["CLOCK", "MEASURES", "Figure", "figures", "figures_of", "is_a_pair"]
+__all__ = ["CLOCK", "MEASURES", "Figure", "figures", "figures_of", "is_a_pair", "is_changed"]
 
-_WRITTEN = re.compile(
-    rf"(?:(?:us|a|c|nz|s|hk|au|ca)?(?P<sign>[{''.join(SIGNS)}]))?"
-    r"(?P<value>\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d\d0)+|\d+(?:\.\d+)?|\.\d+|\d+,\d\d?|\d*[½¼¾])"
-    rf"(?:(?P<unit>{'|'.join(map(re.escape, WRITTEN_UNITS))}|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b)|(?P<letter>[a-f]))?"
-    r"(?:/(?P<rate>[a-z]{1,8}))?"  # '300/h' counts what the words around it say
-)
-_JOINED = re.compile(r"(\d+)-([a-z]{3,})(?:-old)?")  # 'a 2-page guide'
+_JOINED = re.compile(r"(\d+(?:\.\d+)?)-([a-z]{3,}|ft|km|kg|hr|yr|in|cm|mm|gb|wk|lb)(?:-old)?")  # 'a 2-page guide'
 _ROUGH_END = re.compile(r"(?<=[a-z0-9])-(?:odd|something|ish)$")  # 'thirty-odd'
-_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SHARES = {"1/2": 0.5, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 0.25, "3/4": 0.75}
+_UNNAMED = frozenset("db dba bpm rpm psi bar ppm sqm sqft hp hz khz mhz ghz kwh mwh kpa mpa mmhg nm n/mm2".split())
+_BEFORE = CODES | SIGNS  # 'CHF 24,000', a sign that stands apart as in '€ 30'
 # words that may follow a figure without being what it counts
 _NO_UNIT = frozenset(
     "a an the and or of to in on at by for from with per than more less fewer who that which were was is are had have "
@@ -33,7 +29,8 @@ _NO_UNIT = frozenset(
     "those these all about "
     "around outside inside every each because if not didn't couldn't can will would should could "
     "still no longer never only just also even again already too ago home back away behind together altogether "
-    "right instead plus minus or something odd nobody everybody somebody anybody nothing".split()
+    "right instead plus minus or something odd nobody everybody somebody anybody nothing "
+    "reqd required needed recd received expected planned allowed approx incl excl max min. total tot".split()
 )
 _JOIN_ENDS = frozenset("to and or until till than versus".split())  # the ends of a range, 'from 2 to 31 percent'
 _PASSED_OVER = frozenset(
@@ -74,7 +71,7 @@ def _as_meant(tokens: Sequence[str]) -> Sequence[str]:
 
 def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
     """Find every figure in words as they are written; none extends over the end of a clause."""
-    tokens = list(map(_token, words))
+    tokens = [as_read(words, place) for place in range(len(words))]
     found: list[Figure] = []
     first = 0
     for place, word in enumerate(words):
@@ -87,20 +84,14 @@ def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _token(word: str) -> str:
-    """Return a word as it is read, with a sign of money behind its number put before it: '$95' for '95$'."""
-    if word.startswith("\u00b0"):
-        return "degree"
-    bare = word.strip(" .,;:!?()")
-    if bare[-1:] in SIGNS:
-        return SIGNS[bare[-1]] if len(bare) == 1 else bare[-1] + normalized(bare[:-1])
-    return normalized(word)
-
-
 def is_a_pair(words: Sequence[str], one: Figure, other: Figure) -> bool:
-    """Return whether two figures are one fact: '22 -> 13 min', a blood pressure of '120 over 80'."""
-    between = list(words[one.last + 1 : other.first])
-    return between == ["->"] or (between == ["over"] and not one.unit and not other.unit)
+    """Return whether two figures are one fact: a blood pressure of '120 over 80'."""
+    return list(words[one.last + 1 : other.first]) == ["over"] and not one.unit and not other.unit
+
+
+def is_changed(words: Sequence[str], one: Figure, other: Figure) -> bool:
+    """Return whether the first figure became the second: '22 -> 13 min'."""
+    return list(words[one.last + 1 : other.first]) in (["->"], ["\u2192"], ["=>"], ["-->"], ["\u21d2"])
 
 
 def _found(tokens: Sequence[str]) -> Iterator[Figure]:
@@ -117,7 +108,7 @@ def _found(tokens: Sequence[str]) -> Iterator[Figure]:
             index += 1
             continue
         value, after, unit = number
-        unit, last = _unit(tokens, after, unit or CODES.get(tokens[index - 1] if index else "", ""))
+        unit, last = _unit(tokens, after, unit or _BEFORE.get(tokens[index - 1] if index else "", ""))
         found = _measured(tokens, Figure(value, unit or _of_a_whole(tokens, after), index, last))
         alone = tokens[index] in ("one", "a") and after == index + 1
         if not alone or found.unit in MEASURES or found.unit in FRACTIONS:
@@ -131,7 +122,7 @@ def _one_and_a_half(tokens: Sequence[str], index: int) -> Figure | None:
         return Figure(0.25, "hour", index, index + 3)
     if [*tokens[index : index + 2]] == ["a", "fortnight"]:
         return Figure(2.0, "week", index, index + 1)
-    further = _plain_number("".join(tokens[index + 3 : index + 4]))
+    further = plain_number("".join(tokens[index + 3 : index + 4]))
     if [*tokens[index : index + 3]] == ["an", "hour", "and"] and further >= 5:  # 'an hour and ten'
         return Figure(60.0 + further, "minute", index, index + 3)
     if tokens[index] not in ("a", "an", "one") or index + 4 >= len(tokens):
@@ -163,20 +154,15 @@ def _ratio(tokens: Sequence[str], index: int) -> Figure | None:
     after = [*tokens[index + 1 : index + 5], "", "", "", ""]
     if tokens[index] == "every" and after[0] in FRACTIONS and after[0] not in ("half", "quarter"):
         return Figure(100 * FRACTIONS[after[0]], "percent", index, index + 1)
-    part = _plain_number(tokens[index])
+    part = plain_number(tokens[index])
     thing = 1 if part == 1 and after[1] in ("in", "out") and after[0].isalpha() else 0
     joined = 1 if after[thing] == "in" else 2 if after[thing : thing + 2] == ["out", "of"] else 0
     at = index + 1 + thing + joined
-    whole = _plain_number(tokens[at]) if joined and at < len(tokens) else 0
+    whole = plain_number(tokens[at]) if joined and at < len(tokens) else 0
     a_share = 0 < part < whole <= 1000 or (0 < part == whole and joined == 2)
     if not a_share or _unit(tokens, at + 1, "")[0] in MEASURES:
         return None
     return Figure(100 * part / whole, "percent", index, at)
-
-
-def _plain_number(token: str) -> int:
-    """Return a whole number that is one word; 0 for any other word."""
-    return int(token) if token.isdecimal() else ONES.get(token, TENS.get(token, 0))
 
 
 def _of_a_whole(tokens: Sequence[str], after: int) -> str:
@@ -203,40 +189,18 @@ def _number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
     joined = _JOINED.fullmatch(tokens[index])
     if joined:
         return float(joined[1]), index + 1, singular(joined[2])
-    written = _WRITTEN.fullmatch(tokens[index])
-    return _written(tokens, index, written) if written else spoken_number(tokens, index)
+    return written_number(tokens, index) or spoken_number(tokens, index) or _spoken_with_its_unit(tokens, index)
 
 
-def _written(tokens: Sequence[str], index: int, found: re.Match[str]) -> tuple[float, int, str]:
-    scale = "" if found["scale"] == "b" and not found["sign"] else found["scale"]  # 'class 7b' is no billion
-    digits = _plain_digits(found["value"])
-    value = float(digits[:-1] or 0) + _PARTS[digits[-1]] if digits[-1] in _PARTS else float(digits)
-    value *= SUFFIXES.get(scale or "", 1.0)
-    unit = SIGNS.get(found["sign"] or "", "") or WRITTEN_UNITS.get(found["unit"] or "", found["unit"] or "")
-    after = index + 1
-    while after < len(tokens) and tokens[after].split("/")[0] in SCALES:  # '11.5 lakh/yr'
-        value *= SCALES[tokens[after].split("/")[0]]
-        after += 1
-    further = _plain_number("".join(tokens[after : after + 1]))
-    if after > index + 1 and value % 1000 == 0 and 100 <= further < 1000:  # '18 thousand 500'
-        value, after = value + further, after + 1
-    if tokens[after : after + 1] == ["and"] and not unit and value and value % 100 == 0 and value < 1e6:
-        rest = spoken_number(tokens, after + 1) or (
-            _plain_number("".join(tokens[after + 1 : after + 2])),
-            after + 2,
-            "",
-        )
-        if 0 < rest[0] < 100:  # 'three hundred and 18', as some recognizers write it
-            value, after = value + rest[0], rest[1]
-    return value, after, unit if unit not in ("st", "nd", "rd", "th") else "date"
-
-
-def _plain_digits(written: str) -> str:
-    """Return a number as in English: 1400 for '1,400', '1.400' and "1'400", 7.5 for '7,5'."""
-    if re.fullmatch(r"\d+,\d\d?", written):
-        return written.replace(",", ".")
-    grouped = re.fullmatch(r"[1-9]\d{0,2}(?:\.\d\d0)+", written)
-    return re.sub(r"[,'.]" if grouped else r"[,']", "", written)
+def _spoken_with_its_unit(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
+    """Return the 12 hours of 'twelve-hour', the 16 years of 'sixteen-year-old'; None for other words."""
+    parts = tokens[index].removesuffix("-old").split("-")
+    number, unit = parts[:-1], singular(parts[-1])
+    if not number or unit in _NO_UNIT | set(FRACTIONS) or len(unit) < 3 or not all(map(is_number_word, number)):
+        return None
+    spoken = spoken_number(number, 0)
+    counted = spoken is not None and spoken[1] == len(number) and spoken[0] > 1 and not is_number_word(unit)
+    return (spoken[0], index + 1, unit) if spoken and counted else None
 
 
 def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
@@ -255,6 +219,8 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
         return "", after - 1
     if tokens[at] == "per":
         return ("percent", at + 1) if at + 1 < len(tokens) and tokens[at + 1] in ("cent", "cents") else ("", after - 1)
+    if tokens[at] in _UNNAMED:
+        return "", at  # people say them in many ways
     rate = tokens[at].split("/")[0]  # '4 l/min'
     if rate != tokens[at] and (rate in SYMBOLS or singular(rate) in MEASURES):
         return SYMBOLS.get(rate, singular(rate)), at

@@ -16,6 +16,8 @@ _IN = {
     "week": (604_800.0, "second"),
     "month": (1.0, "month"),
     "year": (12.0, "month"),
+    "decade": (120.0, "month"),
+    "fortnight": (1_209_600.0, "second"),
     "gram": (1.0, "gram"),
     "kg": (1000.0, "gram"),
     "tonne": (1e6, "gram"),
@@ -73,6 +75,6 @@ def as_percent(figure: Figure) -> Figure:
     if part and figure.value in (0.5, 1.0, 2.0, 3.0, 4.0):
         value = 50.0 if figure.unit == "half" else 100 * figure.value * part
         return Figure(value, "percent", figure.first, figure.last)
-    if not figure.unit and any(abs(figure.value - one) < 1e-6 for one in FRACTIONS.values()):
+    if not figure.unit and any(abs(figure.value - one) < 1e-6 for one in (*FRACTIONS.values(), 2 / 3, 0.75)):
         return Figure(100 * figure.value, "percent", figure.first, figure.last)
     return figure

@@ -64,18 +64,34 @@ replace swap
 finish end ended
 mail email e-mail
 power electricity
-page sheet
+page sheet pg
+level lvl
+floor flr
+building bldg
+department dept
+apartment apt flat
+chapter ch
+week wk wks
+month mth mths
+year yr yrs
+temperature temp
+receive received recd
+require required reqd need
+question qn qs
+information info
 picture photo photograph
 car vehicle
 truck lorry
 kind type
+figure fig
+usual usually normal normally typical typically
 woman lady
 developer dev
 patient pat pats
 attempt try tries tried
 doctor doc dr
 passenger pax
-meeting mtg
+meeting mtg mtgs
 appointment appt
 weekend wkend
 everyone everybody

@@ -43,7 +43,7 @@ def _report(report: Report) -> Iterator[str]:
     yield f"# {plain(scenario.heading)}"
     yield ""
     lens = f", with the lens {plain(report.plan.lens)}" if report.plan.lens else ""
-    judged = f"{plain(scenario.principle)}, {plain(report.level)}{lens}"
+    judged = f"{plain(scenario.judged_by)}, {plain(report.level)}{lens}"
     yield f"{judged}. {report.plan.mode.capitalize()}, {date(report.began)}."
     for problem in report.problems:
         yield f"\n> {plain(problem)}"

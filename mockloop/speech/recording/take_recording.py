@@ -16,7 +16,7 @@ import numpy as np
 from mockloop.core.endpointing import Endpointer
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested, SectionMark
-from mockloop.core.microphone_trouble import Block, MicrophoneWatch
+from mockloop.core.microphone_trouble import MicrophoneWatch, SoundBlock
 from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
 from mockloop.speech.audio.measurement import TakeMeasurement, clipped_share, level_dbfs
 from mockloop.speech.audio.take_file import TakeWriter
@@ -197,12 +197,12 @@ class TakeRecording:
                 self._endpointer.hear(speaking, WINDOW_S)
         self._tick(samples)
 
-    def _block(self, kept: WrittenSound, speaking: bool) -> Block:
+    def _block(self, kept: WrittenSound, speaking: bool) -> SoundBlock:
         """Return these samples in the form that the microphone watch needs."""
         samples, source = kept.samples, source_of(self._microphone)
         dropped_s, self._told_lost_s = max(0.0, kept.lost_s - self._told_lost_s), kept.lost_s
         clipped = max(clipped_share(samples), kept.clipped_share)
-        return Block(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped, dropped_s, source)
+        return SoundBlock(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped, dropped_s, source)
 
     def _hear(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
         speaking = self._hearing.accept(samples, clipped)

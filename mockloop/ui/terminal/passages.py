@@ -14,35 +14,35 @@ _HEADING = "{}  "
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PassageRow:
     """One row: the name of the section that begins in it, if one does, and words with their indices."""
 
     section: str = ""
     words: tuple[tuple[int, str], ...] = ()
 
 
-def laid_out(answer: Answer, width: int) -> tuple[Row, ...]:
+def laid_out(answer: Answer, width: int) -> tuple[PassageRow, ...]:
     """Return the answer in rows of at most ``width`` cells.
 
     Each section begins a row of its own, after an empty one.
     """
     heads = {span.first_word: span.heading for span in answer.spans}
-    rows: list[Row] = []
+    rows: list[PassageRow] = []
     words: list[tuple[int, str]] = []
     section, used = "", 0
     for index, word in enumerate(answer.transcript.words):
         begins = heads.get(index, "")
         if words and (begins or used + 1 + cell_len(word.text) > width):
-            rows += [Row(section, tuple(words)), *([Row()] if begins else [])]
+            rows += [PassageRow(section, tuple(words)), *([PassageRow()] if begins else [])]
             section, words, used = "", [], 0
         if begins:
             section, used = begins, len(_HEADING.format(begins))
         words.append((index, word.text))
         used += cell_len(word.text) + (1 if len(words) > 1 else 0)
-    return (*rows, Row(section, tuple(words))) if words else tuple(rows)
+    return (*rows, PassageRow(section, tuple(words))) if words else tuple(rows)
 
 
-def row_of(rows: Sequence[Row], word: int) -> int:
+def row_of(rows: Sequence[PassageRow], word: int) -> int:
     """Return the row of a word; the first if there is none."""
     return next((at for at, row in enumerate(rows) if row.words and row.words[-1][0] >= word), 0)
 
@@ -54,7 +54,7 @@ def scrolled(top: int, row: int, height: int) -> int:
     return top if top <= row < top + height - 1 else max(0, row - 1)
 
 
-def drawn(rows: Sequence[Row], lit: int | None) -> Text:
+def drawn(rows: Sequence[PassageRow], lit: int | None) -> Text:
     """Return rows as text, with the current word in reverse."""
     text = Text()
     for at, row in enumerate(rows):
@@ -65,7 +65,7 @@ def drawn(rows: Sequence[Row], lit: int | None) -> Text:
     return text
 
 
-def _parts(row: Row, lit: int | None) -> Iterator[tuple[str, str]]:
+def _parts(row: PassageRow, lit: int | None) -> Iterator[tuple[str, str]]:
     for place, (index, word) in enumerate(row.words):
         if place:
             yield " ", ""

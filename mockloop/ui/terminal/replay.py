@@ -20,7 +20,7 @@ from mockloop.replay.timeline import Moment, Scene
 from mockloop.reports.summary import moment, quoted
 from mockloop.reports.wording import title, when
 from mockloop.speech.audio.time_stretch import SPEEDS
-from mockloop.ui.terminal.passages import Row, drawn, laid_out, row_of, scrolled
+from mockloop.ui.terminal.passages import PassageRow, drawn, laid_out, row_of, scrolled
 
 INTERRUPTED = 130
 _EVERY_S = 1 / 30  # a word lights up at most this late
@@ -94,7 +94,7 @@ class ReplayApp(App[None]):
         self._player = player
         self._parts = {name: Static(id=name, markup=False) for name in _PARTS}
         self._drawn: tuple[object, ...] = ()
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[PassageRow, ...] = ()
         self._laid_out: tuple[int, int] | None = None  # the scene and the width of the rows
         self._top = 0
         self._told = ""  # of a key that led nowhere

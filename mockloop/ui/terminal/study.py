@@ -66,7 +66,7 @@ def line(typed: str) -> str | None:
 KEYS = Keys(key, line)
 
 
-class StudyScreen(PlainScreen):
+class PlainStudyScreen(PlainScreen):
     """Print pages and questions on ``out``; with ``bold``, titles and key phrases are bold as well as marked.
 
     ``height``: a longer page is shown in parts, so that nothing scrolls off the top; 0: no page is too long.

@@ -36,6 +36,17 @@ RAMP = "I built a ramp out of old pallets. It was steep, so I designed a second 
         ("Tell me about a project that you are proud of.", RAMP, "project"),
         ("How do you work with others?", HABIT, "views"),
         ("Who came in at the door?", "One day a goat came in. It ate the list and left by the window.", "anecdote"),
+        (
+            "Tell me about a time you were stuck.",
+            "I was stuck on a kata. The loop over the array never ended.",
+            "exercise",
+        ),
+        (
+            "Tell me about a time you were stuck.",
+            "On a kata he was angry, and she and he left. I wrote the loop.",
+            "event",
+        ),
+        ("What did you want at the time, in your work?", HABIT, "views"),
         ("", "The gate was broken. I mended it with wire.", "event"),
     ],
 )

@@ -19,12 +19,19 @@ QUARREL = "My colleague was angry. He refused to pay for it. I argued with him, 
 RAMP = "I built a ramp out of pallets. I wrote the plan on a door. I designed a second one. "
 MENDED = "I mended the fence. I closed the gap. "
 TAKEN = "Looking back I learned from it that I have to ask people before I decide anything for them. "
+GOOD_END = "As a result the fence stood, it worked out well, and it was a success for all of us. "
 LONG = "The fence runs between two fields, and beside it there is a path with a gate of wood. "
 
 
 def narrative(text):
     question = "Tell me about a time when you mended something."
     return Narrative(Conversation((read_story(from_text(text)),)), question)
+
+
+KATA = (
+    "I was stuck on a kata about an array of bus stops. The function gave back each stop twice, and I did not see why. "
+    "I drew the loop on paper, moved one line out of it, and the array came back with every stop in it once. "
+)
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
@@ -127,10 +134,45 @@ def test_the_general_competency_draws_every_kind():
         ("how-did-it-end", LONG * 3 + "I mended it. We are now on it, and I've been using it since.", False),
         ("how-did-it-end", LONG * 3 + "It was sucessfully mended, and finaly the gate shut.", False),
         ("the-hardest-moment", LONG * 5 + MENDED * 2 + "I was afraid, and furious.", False),
-        ("the-hard-part-of-it", LONG * 3 + MENDED, True),
-        ("the-hard-part-of-it", LONG * 3 + MENDED + "The frost was the hardest of it.", False),
-        ("the-same-way-again", LONG * 4 + MENDED, True),
-        ("the-same-way-again", LONG * 4 + MENDED + "I would do the same thing today.", False),
+        ("the-hard-part-of-it", LONG * 3 + MENDED + GOOD_END, True),
+        ("the-hard-part-of-it", LONG * 3 + MENDED + GOOD_END + "The frost was the hardest of it.", False),
+        ("the-same-way-again", LONG * 4 + MENDED * 2 + GOOD_END, True),
+        ("the-same-way-again", LONG * 4 + MENDED * 2, False),
+        ("the-same-way-again", LONG * 4 + MENDED * 2 + GOOD_END + "I would do the same thing today.", False),
+        ("the-hard-part-of-it", LONG * 3 + MENDED + GOOD_END + QUARREL, False),
+        ("anything-differently", LONG * 3 + MENDED + "The lesson was to ask first.", False),
+        ("what-you-left-unsaid", LONG * 3 + QUARREL + "My colleague came back.", True),
+        ("what-you-left-unsaid", LONG * 3 + QUARREL + "My colleague came back. I wanted to tell him to leave.", False),
+        ("what-you-left-unsaid", LONG * 3 + MENDED, False),
+        ("best-argument-against-it", LONG * 3 + "I was torn. I decided to sell it. It was a hard decision.", True),
+        ("best-argument-against-it", LONG * 3 + "I decided to sell it. It was my decision.", False),
+        ("what-you-feared", LONG * 3 + "I refused to sign it.", True),
+        ("what-you-feared", LONG * 3 + "I refused to sign it. I was afraid for my job.", False),
+        ("what-you-feared", LONG * 3 + "If I refused to sign it, he would laugh.", False),
+        ("if-that-had-not-worked", LONG * 3 + MENDED + "I asked the farmer for wire. " + GOOD_END, True),
+        ("if-that-had-not-worked", LONG * 3 + MENDED + "I asked him for wire. It did not work. " + GOOD_END, False),
+        ("least-sure-of", LONG * 4 + MENDED * 2, True),
+        ("least-sure-of", LONG * 4 + MENDED * 2 + "I was not sure of the wire.", False),
+        ("least-sure-of", LONG * 4 + MENDED * 2 + QUARREL, False),
+        ("hardest-to-win-over", LONG * 4 + "I proposed a gate to the team, the staff and the members.", True),
+        (
+            "hardest-to-win-over",
+            LONG * 3 + "I proposed a gate to the team, the staff and the members. Two refused.",
+            False,
+        ),
+        ("early-sign", LONG * 3 + "It was my mistake. The gate broke. The customer told the manager.", True),
+        ("early-sign", LONG * 3 + "It was my mistake. The gate broke. It was a failure.", False),
+        (
+            "early-sign",
+            LONG * 3 + "It was my mistake. The gate broke. The customer told the manager. I should have seen it.",
+            False,
+        ),
+        ("how-you-prepared", LONG * 3 + "I had a long talk with the farmer.", True),
+        ("how-you-prepared", LONG * 3 + "I had a long talk with the farmer. I wrote down what to say.", False),
+        ("when-it-began-to-work", LONG * 4 + MENDED + "In the end the work went better and was easier for all.", True),
+        ("when-it-began-to-work", LONG * 4 + MENDED + "In the end the work was done.", False),
+        ("proudest-part", LONG * 4 + MENDED * 2 + GOOD_END, True),
+        ("proudest-part", LONG * 4 + MENDED * 2 + "I am proud of it.", False),
         ("anything-differently", LONG * 3 + MENDED, True),
         ("anything-differently", LONG * 3 + MENDED + "I should have asked for help.", False),
         ("what-mattered-most", LONG * 3, True),
@@ -167,6 +209,31 @@ def test_what_is_missing_is_asked_for_and_what_is_there_is_not(name, story, hold
         ("what-made-you-stay-with-it", "How did you get into farming?", LONG * 5 + MENDED + "I loved it.", False),
         ("was-it-the-right-step", "How did you get into farming?", LONG * 5 + MENDED, True),
         ("was-it-the-right-step", "How did you get into farming?", LONG * 5 + "It was the right choice.", False),
+        ("what-you-wish-you-had-known", "Tell me about a project of yours.", LONG * 4 + MENDED * 2, True),
+        (
+            "what-you-wish-you-had-known",
+            "Tell me about a project of yours.",
+            LONG * 4 + MENDED * 2 + "I learned a lot.",
+            False,
+        ),
+        ("what-you-wish-you-had-known", "Tell me about a time you mended a fence.", LONG * 4 + MENDED * 2, False),
+        ("how-you-would-explain-it", "Tell me about a time you solved a problem elegantly.", KATA, True),
+        ("what-you-try-first-now", "Tell me about a time you solved a problem elegantly.", KATA, True),
+        (
+            "what-you-try-first-now",
+            "Tell me about a time you solved a problem elegantly.",
+            KATA + "Next time I rest.",
+            False,
+        ),
+        ("where-it-helped-since", "Tell me about a time you solved a problem elegantly.", KATA, True),
+        ("how-you-checked-it", "Tell me about a time you solved a problem elegantly.", KATA, True),
+        ("how-you-checked-it", "Tell me about a time you solved a problem elegantly.", KATA + "I tested it.", False),
+        (
+            "the-hardest-moment",
+            "Tell me about a time you solved a problem elegantly.",
+            KATA * 2 + "I was upset, angry.",
+            False,
+        ),
         ("advice-for-that-way", "How did you get into farming?", LONG * 5 + MENDED, True),
         ("looking-back-otherwise", "Who came to the fence?", LONG * 4 + MENDED * 2, True),
         ("looking-back-otherwise", "Who came to the fence?", LONG * 4, False),
@@ -188,6 +255,8 @@ def test_a_choice_without_a_reason_counts_more_than_one_with_it():
 
 
 def test_a_hard_moment_is_asked_for_sooner_where_something_weighed_on_the_speaker():
-    calm = kinds()["the-hardest-moment"].holds(narrative(LONG * 5 + MENDED * 2))
-    strained = kinds()["the-hardest-moment"].holds(narrative(LONG * 5 + MENDED * 2 + "I was afraid of the bull."))
-    assert strained.strength > calm.strength
+    told = LONG * 5 + MENDED * 2
+    once = kinds()["the-hardest-moment"].holds(narrative(told + "I was afraid of the bull."))
+    twice = kinds()["the-hardest-moment"].holds(narrative(told + "I was afraid of the bull. The farmer was upset."))
+    assert twice.strength > once.strength
+    assert kinds()["the-hardest-moment"].holds(narrative(told)) is None

@@ -8,6 +8,7 @@ import pytest
 
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
+from mockloop.analysis.probes import ranking
 from mockloop.analysis.probes.choice import ranked
 from mockloop.analysis.probes.ranking import pressed
 from mockloop.analysis.probes.registry import kinds
@@ -180,3 +181,19 @@ def test_a_story_that_asks_for_nothing_is_asked_one_thing_that_fits_any():
 def test_a_question_to_the_person_s_own_words_goes_before_a_general_one():
     best = first_quotation()
     assert best.due > kinds()[best.id].worth
+
+
+def test_a_later_probe_must_be_more_likely_sensible_than_a_first_one():
+    first, third = (ranking.least(asked) for asked in (["opening"], ["opening", "more-of-it", "how-did-it-end"]))
+    assert third > first
+    pressed_once = ["opening", "more-of-it", "more-of-it.press"]
+    assert ranking.least(pressed_once) == first
+
+
+def test_kinds_that_suit_about_equally_well_take_turns_from_story_to_story():
+    def offered(story: str) -> list[str]:
+        return [one.id for one in ranked(BAR, said(story=story), ("opening",))]
+
+    rivers = ("Avon", "Severn", "Trent", "Tyne", "Wye", "Exe", "Dee", "Tees")
+    orders = {tuple(offered(f"{QUARREL} The club is on the river {river}.")) for river in rivers}
+    assert len(orders) > 1

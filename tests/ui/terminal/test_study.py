@@ -7,7 +7,7 @@ import pytest
 from mockloop.core.walkthrough import Page, pages
 from mockloop.interview.study import Available, PageNumber, SpokenLength
 from mockloop.library.loader import load_scenario
-from mockloop.ui.terminal.study import KEYS, StudyScreen, legend, quiz_legend, spoken_line, with_marks
+from mockloop.ui.terminal.study import KEYS, PlainStudyScreen, legend, quiz_legend, spoken_line, with_marks
 
 SCENARIO = load_scenario("ownership-webhook")
 TASK = next(page for page in pages(SCENARIO) if page.id == "section-task")
@@ -15,7 +15,7 @@ TASK = next(page for page in pages(SCENARIO) if page.id == "section-task")
 
 def shown(bold: bool = False, width: int = 60, page: Page = TASK) -> str:
     out = io.StringIO()
-    StudyScreen(out, bold, width).show_page(page, SpokenLength(20.1, "Ada"), PageNumber(3, 17), Available())
+    PlainStudyScreen(out, bold, width).show_page(page, SpokenLength(20.1, "Ada"), PageNumber(3, 17), Available())
     return out.getvalue()
 
 
@@ -45,7 +45,7 @@ def test_the_page_says_where_it_stands_and_which_keys_there_are():
 
 def test_a_page_longer_than_the_terminal_is_shown_in_parts_that_fit():
     out = io.StringIO()
-    screen = StudyScreen(out, width=60, height=12)
+    screen = PlainStudyScreen(out, width=60, height=12)
     screen.show_page(TASK, SpokenLength(20.1, "Ada"), PageNumber(3, 17), Available())
     parts = [out.getvalue()]
     assert parts[0].splitlines()[-1].startswith("Enter more  b back")
@@ -60,7 +60,7 @@ def test_a_page_longer_than_the_terminal_is_shown_in_parts_that_fit():
 
 def test_a_page_that_fits_is_shown_at_once():
     out = io.StringIO()
-    screen = StudyScreen(out, width=60, height=50)
+    screen = PlainStudyScreen(out, width=60, height=50)
     screen.show_page(TASK, None, PageNumber(3, 17), Available())
     assert "Enter next" in out.getvalue()
     assert not screen.show_more()

@@ -56,7 +56,7 @@ class _Read:
     cuts: list[float]
 
 
-class SecondPass:
+class WhisperSecondPass:
     """One take on its way to the words for the record."""
 
     def __init__(

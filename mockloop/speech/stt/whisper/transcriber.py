@@ -21,7 +21,7 @@ from mockloop.speech.stt.segmenter import HINT, Cutting, Segment, Segmenter
 from mockloop.speech.stt.whisper.decoding import LIVE, DecodingOptions, Limits
 from mockloop.speech.stt.whisper.model_worker import ModelWorker
 from mockloop.speech.stt.whisper.partial_results import PartialResults
-from mockloop.speech.stt.whisper.second_pass import FOR_THE_RECORD, SecondPass
+from mockloop.speech.stt.whisper.second_pass import FOR_THE_RECORD, WhisperSecondPass
 
 NAME = "whisper"
 
@@ -50,15 +50,15 @@ class WhisperTranscriber:
 
     def start_second_pass(
         self, sound: Callable[[], Stretches], vocabulary: Vocabulary, hesitation: bool = True
-    ) -> SecondPass:
+    ) -> WhisperSecondPass:
         """See ports.SecondPassTranscriber."""
         return self.second_pass_with(sound, vocabulary, replace(FOR_THE_RECORD, hesitation=hesitation))
 
     def second_pass_with(
         self, sound: Callable[[], Stretches], vocabulary: Vocabulary, options: DecodingOptions
-    ) -> SecondPass:
+    ) -> WhisperSecondPass:
         """Start a second pass with other options, to measure what each is worth."""
-        return SecondPass(sound, vocabulary, NAME, self._work.beside, options)
+        return WhisperSecondPass(sound, vocabulary, NAME, self._work.beside, options)
 
     def warm(self, vocabulary: Vocabulary) -> None:
         """Wait until a take could be decoded. Raises ModelError if the model does not load."""

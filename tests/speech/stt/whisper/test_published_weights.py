@@ -15,7 +15,7 @@ from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
-from testkit.sounds import breaths, clicks, joined, noise, quiet
+from testkit.sounds import breaths, clicks, joined, mains_hum, noise, pink_noise, quiet
 from testkit.word_errors import errors, words
 
 Way = Callable[..., Transcript]
@@ -25,6 +25,8 @@ SILENT: dict[str, Callable[[float], Samples]] = {
     "a room": quiet,
     "faint noise": lambda seconds: noise(seconds, 0.01),
     "noise": noise,
+    "pink noise": pink_noise,
+    "hum": mains_hum,
     "clicks": clicks,
     "breaths": breaths,
 }
