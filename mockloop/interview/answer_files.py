@@ -12,9 +12,10 @@ from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript
 from mockloop.ports import RATE_HZ, SecondPass, SecondPassTranscriber, Stretches, Transcriber, Vocabulary, vocabulary
 from mockloop.speech.file_kinds import ANY_SPEAKER, SpeakerChoice, kind_of
-from mockloop.speech.stt.transcript_files import read_file
+from mockloop.speech.stt.transcript_files import MOST_BYTES, read_file
 
 _BLOCK = 10 * RATE_HZ
+_SLOW_BYTES, _SLOW_WORDS = 500_000, 3_000  # what takes longer than two seconds to read, or to analyze
 _TOLD_EVERY_S, _TOLD_SHARE = 10.0, 0.1  # progress is shown if the wait is long, at most ten times
 
 
@@ -35,9 +36,14 @@ def transcript_of_file(
         return _listened(path, scenario, engine, tell, choice.track)
     if choice.track is not None:
         raise InputError(f"{path} is a transcript, which has no tracks.", "Leave --track out.")
+    size = path.stat().st_size
+    if _SLOW_BYTES < size <= MOST_BYTES:
+        tell(f"Reading {size / 1e6:.1f} MB: this can take some seconds.")
     found = read_file(path, choice.speaker)
     for notice in found.notices:
         tell(notice)
+    if len(found.transcript.words) > _SLOW_WORDS:
+        tell(f"Analyzing {len(found.transcript.words):,} words: this can take some seconds.")
     return found.transcript, []
 
 

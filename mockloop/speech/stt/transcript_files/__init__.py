@@ -61,7 +61,7 @@ def read_file(path: Path, speaker: str | None = None) -> FileRead:
         if path.stat().st_size > MOST_BYTES:
             most = f"{MOST_BYTES // 1_000_000} MB"
             raise InputError(
-                f"{path} is larger than {most}, too large for the transcript of one answer.",
+                f"{path} is too large to be a transcript of one answer: it has more than {most}.",
                 "Give a recording, or save the part with the answer as a file of its own.",
             )
         found = read(path.read_bytes(), speaker)

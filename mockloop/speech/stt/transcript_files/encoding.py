@@ -26,6 +26,8 @@ _NARROW_END = {  # where half a letter is left over, what is in one byte a lette
     "-le": re.compile(rb"([\t\n\r\x20-\x7e]{12,}(?!\0)|[\t\n\r\x20-\x7e]{5,}\Z)"),
     "-be": re.compile(rb"((?<!\0)[\t\n\r\x20-\x7e]{12,}|(?<!\0)[\t\n\r\x20-\x7e]{5,}\Z)"),
 }
+_LONGEST_GAP = 50  # blanks, or empty lines: no layout has more, and many patterns look for the end from each of them
+_LONG_GAP = re.compile(rf"[^\S\n]{{{_LONGEST_GAP},}}|\n{{{_LONGEST_GAP},}}")
 _LEAST_ZERO, _COMMON, _LEAST_COMMON = 0.3, b" etaoinshrdlcumwfgypbvk0123456789:,.->\n", 0.75
 _LONGEST_WORD = 14
 _MOST_CONTROL = 0.01  # more control characters than this: not text
@@ -49,7 +51,8 @@ def decoded(data: bytes) -> tuple[str, str] | FileProblem:
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         return FileProblem("{file} is not text.", "Give it a transcript or a recording.")
     text = _DIRECTION.sub("", _CONTROL.sub(" ", text)).lstrip("\ufeff")
-    return re.sub(r"\r+\n|\r|\u2028|\u2029|\x0c", "\n", text), assumed
+    text = re.sub(r"\r+\n|\r|\u2028|\u2029|\x0c", "\n", text)
+    return _LONG_GAP.sub(lambda found: found[0][:_LONGEST_GAP], text), assumed
 
 
 def _decoded(data: bytes) -> tuple[str, str] | None:

@@ -25,6 +25,7 @@ _TWICE = FileProblem(
 _FENCED = re.compile(r"\s*```\w*\s*\n(.*?)\n\s*```\s*$", re.DOTALL)
 _CALLED = re.compile(r"\s*[\w.$]{1,60}\s*\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$", re.DOTALL)
 _FIELD = re.compile(r'"\w{1,40}"\s?:\s')
+_BETWEEN = re.compile(r"[ \t\n,]*")
 _MOST_FIELDS = 5  # more of them are no coincidence
 _ROW = re.compile(r"\[\s?\d{1,9}(?:\.\d{1,9})?,\s?\d{1,9}(?:\.\d{1,9})?,\s?\"")  # two times and a text
 
@@ -71,7 +72,8 @@ def _documents(text: str) -> Any:
     while at < len(text):
         data, end = decoder.raw_decode(text, at)
         found.append(data)
-        at = end + len(text[end:]) - len(text[end:].lstrip(" \t\n,"))
+        gap = _BETWEEN.match(text, end)
+        at = gap.end() if gap else end
     return found[0] if len(found) == 1 else found
 
 

@@ -77,7 +77,7 @@ def _as_result(guess: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _begins(guess: Any) -> str:
     """Return the letters of a guess; "" if there is none or it is empty."""
-    return letters(item.text) if guess is not None and (item := item_of(guess)) else ""
+    return _letters(guess) if guess is not None else ""
 
 
 def _follows(guess: Any, later: Any) -> bool:
@@ -129,8 +129,17 @@ def _ends_with_all(entries: Sequence[Any]) -> bool:
     """Return whether the last entry repeats the words of all before it, as Google adds them with their speakers."""
     if len(entries) < 2 or not all(isinstance(one, dict) for one in entries):
         return False
-    said = [letters(item.text) if (item := item_of(one)) else "" for one in entries]
-    return bool(said[-1]) and said[-1] == "".join(said[:-1])
+    rest = whole = _letters(entries[-1])
+    for one in entries[:-1]:
+        said = _letters(one)
+        if not rest.startswith(said):
+            return False
+        rest = rest[len(said) :]
+    return bool(whole) and not rest
+
+
+def _letters(entry: Any) -> str:
+    return letters(item.text) if (item := item_of(entry)) else ""
 
 
 def _upright(data: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -13,7 +13,8 @@ TOO_LONG = FileProblem(
     f"{{file}} holds more than {MOST_WORDS:,} words, over two hours of speech: too long for one answer.",
     "Save the part with the answer as a file of its own, then try again.",
 )
-_SPELLED = 3  # times a document of JSON may hold the same words: in a whole text, in segments, and one by one
+_MOST_LETTERS = 2_000_000  # of text in lines: 100 for each word, with all the marks around it
+_SPELLED = 6  # times a document of JSON may hold the same words: in a whole text, in segments, one by one, by letters
 _BESIDE = 2  # words of a file with lines for each word that was said
 _SHOWN_BEFORE = 4  # lines: captions that roll show the same ones again
 _WORD, _TAG = re.compile(r"\w*[^\W\d_][\w'’-]*"), re.compile(r"<[^<>]{0,200}>")
@@ -21,7 +22,7 @@ _WORD, _TAG = re.compile(r"\w*[^\W\d_][\w'’-]*"), re.compile(r"<[^<>]{0,200}>"
 
 def too_long(text: str) -> FileProblem | None:
     """Return the problem of a text that surely has too many words; lines that are shown again count once."""
-    return TOO_LONG if _exceeds(_said_once(text), _BESIDE * MOST_WORDS) else None
+    return TOO_LONG if len(text) > _MOST_LETTERS or _exceeds(_said_once(text), _BESIDE * MOST_WORDS) else None
 
 
 def are_far_too_long(texts: Iterable[str]) -> bool:
