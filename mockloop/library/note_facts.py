@@ -38,6 +38,8 @@ _COUNTED = re.compile(r" (?!is|was|has|as|this)[a-z]+s\b| (?:of|correct|right|in
 _NO_DATES = ("24/7", "20/20")
 _MONTHS = "|".join(word for words in MONTHS for word in words)
 _MONTHS_JOINED = re.compile(rf"\b({_MONTHS})[-\u2013/]({_MONTHS})\b", re.IGNORECASE)
+_MONTH_BETWEEN = re.compile(rf"\b(\d\d?)[-/]({_MONTHS})[-/](\d\d(?:\d\d)?)\b", re.IGNORECASE)
+_SIGN_APART = re.compile(r"(?<=\d) (?=[\u20ac\u00a3]/)")
 _MOST_SMALL_WORDS = 400  # a page has 200; each word takes some 2 ms to look up
 _AFTER_NOON = re.compile(r"(?<!\d)(?:1[3-9]|2[0-3])(?:[:.h]|\d\d ?h)")
 _BY_THE_CLOCK = re.compile(r"(?<![\w.,+/-])(?:0\d[0-5]\d(?![\w.,/-]\d| \d)|(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs|h)\b)")
@@ -71,7 +73,7 @@ _RANGE = re.compile(
 def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
     """Yield the facts in the sentences of each section, each once."""
     seen: set[tuple[object, ...]] = set()
-    lines = [(name, line) for name in SECTIONS for line in parts[name]]
+    lines = [(name, _in_one_form(line)) for name in SECTIONS for line in parts[name]]
     names = _names_and_dates([line for _, line in lines])
     present = any(deed_in_the_present(line) for name, line in lines if name == "action")
     by_the_clock = any(_BY_THE_CLOCK.search(line) for _, line in lines)
@@ -93,6 +95,11 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
             if key not in seen:
                 seen.add(key)
                 yield fact
+
+
+def _in_one_form(line: str) -> str:
+    """Return a line with '19-Mar-2020' as '19 Mar 2020', and '780 \u20ac/month' as '780\u20ac/month'."""
+    return _SIGN_APART.sub("", _MONTH_BETWEEN.sub(r"\1 \2 \3", line))
 
 
 def facts_of_title(title: str, facts: Sequence[StoryFact]) -> Iterator[StoryFact]:

@@ -121,3 +121,15 @@ def test_what_numbers_a_thing_or_an_age_is_a_fact(notes, fact):
 
 def test_the_number_of_a_story_is_no_fact():
     assert texts("Story 3: the bakery\n- sold 40 loaves", "figure") == ["40 loaves"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "fact"),
+    [
+        ("05-Apr-2018 the pump broke", "date", "05 Apr 2018"),
+        ("2018/4/5 the pump broke", "date", "2018/4/5"),
+        ("the new pump cost 90 \u20ac/week", "figure", "90\u20ac/week"),
+    ],
+)
+def test_a_date_and_a_price_are_read_in_less_usual_forms(line, kind, fact):
+    assert any(fact in text for text in texts(line, kind))

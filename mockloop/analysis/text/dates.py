@@ -27,17 +27,17 @@ _WEEKDAYS = tuple(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri
 QUARTER = re.compile(r"(?:[Qq][1-4]|H[12])\b")
 _PART_OF_MONTH = re.compile(r"^(?:mid|early|late|end)-")
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:(?:19|20)\d\d|[0-3]\d)"
-_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:(?:19|20)\d\d|[0-3]\d)"
 # '12/02', '3/11/2021', '12.02.2021', '07.02.': day and month in either order; '24/7' and '1/2' are none
 NUMERIC = re.compile(
     rf"(?<![\d/.-])(?P<one>{_DAY})(?:/|\.(?=\d\d?\.))(?P<two>{_DAY})(?:[/.](?P<year>{_YEAR}))?(?![\d/]|\.\d)"
 )
-# '14-11-2022', '2022-11-14', '2022-11', '11/2021'
+# '14-11-2022', '2022-11-14', '2022-11', '2022/11/14', '11/2021'
 _DASHED = re.compile(rf"(?<![\d/.-])(?P<one>{_DAY})-(?P<two>{_DAY})-(?P<year>{_YEAR})(?![\d/-])")
 _ISO = re.compile(rf"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<two>{_MONTH})(?:-(?P<one>{_DAY}))?(?![\d/-])")
+_YEAR_FIRST = re.compile(rf"(?<![\d/.-])(?P<year>(?:19|20)\d\d)/(?P<two>{_MONTH})/(?P<one>{_DAY})(?![\d/-])")
 _MONTH_AND_YEAR = re.compile(rf"(?<![\w/.-])(?P<two>{_MONTH})[/.](?P<year>(?:19|20)\d\d)(?![\d/-])")
 _TWO_YEARS = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)[-\u2013/](?P<next>\d\d)(?![\d/-])")
-_WHOLE = (_DASHED, _ISO, _MONTH_AND_YEAR)
+_WHOLE = (_DASHED, _ISO, _YEAR_FIRST, _MONTH_AND_YEAR)
 
 
 def whole_dates(line: str) -> list[str]:
