@@ -38,7 +38,7 @@ _COUNTED = re.compile(r" (?!is|was|has|as|this)[a-z]+s\b| (?:of|correct|right|in
 _NO_DATES = ("24/7", "20/20")
 _MONTHS = "|".join(word for words in MONTHS for word in words)
 _MONTHS_JOINED = re.compile(rf"\b({_MONTHS})[-\u2013/]({_MONTHS})\b", re.IGNORECASE)
-_MONTH_BETWEEN = re.compile(rf"\b(\d\d?)[-/]({_MONTHS})[-/](\d\d(?:\d\d)?)\b", re.IGNORECASE)
+_MONTH_BETWEEN = re.compile(rf"\b0?([1-9]\d?)[-/ ]({_MONTHS})[-/ ](\d\d(?:\d\d)?)\b", re.IGNORECASE)
 _SIGN_APART = re.compile(r"(?<=\d) (?=[\u20ac\u00a3]/)")
 _MOST_SMALL_WORDS = 400  # a page has 200; each word takes some 2 ms to look up
 _AFTER_NOON = re.compile(r"(?<!\d)(?:1[3-9]|2[0-3])(?:[:.h]|\d\d ?h)")
