@@ -15,7 +15,7 @@ from mockloop.speech.file_kinds import ANY_SPEAKER, SpeakerChoice, kind_of
 from mockloop.speech.stt.transcript_files import MOST_BYTES, read_file
 
 _BLOCK = 10 * RATE_HZ
-_SLOW_BYTES, _SLOW_WORDS = 500_000, 3_000  # what takes longer than two seconds to read, or to analyze
+_SLOW_BYTES, _SLOW_WORDS = 200_000, 3_000  # what takes longer than two seconds to read, or to analyze
 _TOLD_EVERY_S, _TOLD_SHARE = 10.0, 0.1  # progress is shown if the wait is long, at most ten times
 
 
