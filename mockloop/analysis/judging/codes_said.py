@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.fact_search import DIFFERENTLY, SAID, FactCheck, Said
+from mockloop.analysis.judging.fact_search import DIFFERENTLY, SAID, AnswerText, FactCheck
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.numbers import MEASURES
-from mockloop.analysis.text.synonyms import same_deed
+from mockloop.analysis.text.synonyms import group_stem
 from mockloop.core.story import StoryFact
 
 _LETTERED = re.compile(r"(?P<thing>[\w ]*[a-z]) (?P<letter>[A-Z])")
@@ -27,13 +27,13 @@ def is_code(text: str) -> bool:
     return _LETTERED.fullmatch(text) is not None or _CODE.fullmatch(text) is not None
 
 
-def code_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def code_said(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find a thing with its letter or letters with their digits; another letter after the thing is said differently."""
     lettered = _LETTERED.fullmatch(fact.text)
     return _lettered(fact, lettered, said) if lettered else _digits(fact, said)
 
 
-def _lettered(fact: StoryFact, noted: re.Match[str], said: Sequence[Said]) -> FactCheck | None:
+def _lettered(fact: StoryFact, noted: re.Match[str], said: Sequence[AnswerText]) -> FactCheck | None:
     thing, letter = _thing(noted["thing"].split()[-1]), noted["letter"].lower()
     other: FactCheck | None = None
     for one in said:
@@ -48,7 +48,7 @@ def _lettered(fact: StoryFact, noted: re.Match[str], said: Sequence[Said]) -> Fa
     return other
 
 
-def _digits(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def _digits(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     noted = _CODE.fullmatch(fact.text)
     if not noted:
         return None
@@ -66,7 +66,7 @@ def _digits(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     return None
 
 
-def initials_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def initials_said(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find 'human resources' for HR, and 'Manila to Doha' for MNL-DOH; None for any other name."""
     parts = fact.text.split("-")
     if not all(_ACRONYM.fullmatch(part) for part in parts):
@@ -79,7 +79,7 @@ def initials_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     return None
 
 
-def _in_full(letters: str, one: Said) -> tuple[int, int] | None:
+def _in_full(letters: str, one: AnswerText) -> tuple[int, int] | None:
     """Return the first and last word of what letters stand for: words that begin so, or a name with all of them."""
     inner = [(at, token) for at, token in enumerate(one.tokens) if token not in _PASSED_OVER and token]
     for at in range(len(inner) - len(letters) + 1):
@@ -94,7 +94,7 @@ def _in_full(letters: str, one: Said) -> tuple[int, int] | None:
     return None
 
 
-def numbered_letter_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def numbered_letter_said(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find 'seven B' for class 7B; None for any other fact."""
     noted = re.search(r"(?:^|\s)(\d{1,3})([A-Z])$", fact.text)
     for one in said if noted else ():
@@ -106,4 +106,4 @@ def numbered_letter_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | N
 
 
 def _thing(word: str) -> str:
-    return same_deed(stem(normalized(word)))
+    return group_stem(stem(normalized(word)))

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
+from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, AnswerText, FactCheck
 from mockloop.analysis.judging.figures_said import figure_said
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
 from mockloop.analysis.text.dates import (
@@ -22,7 +22,7 @@ from mockloop.analysis.text.dates import (
     month,
 )
 from mockloop.analysis.text.same_figure import is_year
-from mockloop.analysis.text.synonyms import meant
+from mockloop.analysis.text.synonyms import meanings
 from mockloop.core.story import StoryFact
 
 ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
@@ -50,7 +50,7 @@ _NO_DAYS = frozenset("time floor row try attempt place visit round call version 
 _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
 
 
-def date_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def date_said(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find a date in words, as 'Q2 2020', or in digits as '12/02', which is a day in February or in December."""
     if QUARTER.match(fact.text):
         return _quarter(fact, said)
@@ -65,7 +65,7 @@ def date_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     return replace(best, fact=fact) if best else None
 
 
-def _quarter(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def _quarter(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find 'the second quarter of twenty twenty' for Q2 2020, 'the first half' for H1."""
     wanted, *years = (int(part.lower().lstrip("qh'\u2019")) for part in fact.text.replace("/", " ").split())
     years = [year + 2000 if year < 100 else year for year in years]
@@ -91,9 +91,9 @@ def _quarter(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     return other
 
 
-def _weekday(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def _weekday(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find a weekday; another one in its place has two words of the notes around it."""
-    wanted, about = day_of_week(normalized(fact.text)), meant(fact.context.split()) - meant(fact.text.split())
+    wanted, about = day_of_week(normalized(fact.text)), meanings(fact.context.split()) - meanings(fact.text.split())
     noted = {day_of_week(normalized(word)) for word in fact.context.split()}
     other: FactCheck | None = None
     for one in said:
@@ -101,14 +101,14 @@ def _weekday(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             day = day_of_week(token)
             if day == wanted:
                 return one.check(fact, SAID, place, place)
-            near = meant(one.tokens[max(0, place - AROUND) : place + AROUND])
+            near = meanings(one.tokens[max(0, place - AROUND) : place + AROUND])
             every = one.tokens[max(0, place - 1)] == "every" and f"every {fact.text.lower()}" in fact.context.lower()
             if day and day not in noted and (every or len(about & near) >= min(2, len(about)) > 0):
                 other = other or one.check(fact, DIFFERENTLY, place, place)
     return other
 
 
-def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def _in_words(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find where a date is said: at its month, with only its own day or year nearby. A year alone is a figure."""
     text = re.sub(r"(?<=\d)[-\u2013/](?=\d)", " ", fact.text)  # '11-12 April'
     parts = [_SHORT_YEAR.sub(r"20\1", normalized(part)) for part in text.split()]
@@ -153,14 +153,14 @@ def _day(wanted: AbstractSet[float]) -> int:
     return next((int(value) for value in wanted if not _is_a_year(value)), 0)
 
 
-def _part_of_month(one: Said, place: int) -> range | None:
+def _part_of_month(one: AnswerText, place: int) -> range | None:
     """Return the days that 'the end of', 'early' or 'mid' before a month may mean; None without such a word."""
     before = one.tokens[max(0, place - _NEAR_A_MONTH) : place]
     joined = one.tokens[place].split("-")[:-1]  # 'mid-december'
     return next((_PARTS_OF_MONTH[word] for word in (*before, *joined) if word in _PARTS_OF_MONTH), None)
 
 
-def _holiday(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
+def _holiday(fact: StoryFact, wanted: set[float], named: str, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find 'Christmas Eve' for 24 December."""
     name = _HOLIDAYS.get((_day(wanted), named), "")
     for one in said if name else ():
@@ -172,7 +172,7 @@ def _holiday(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Sai
     return None
 
 
-def _part_of_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
+def _part_of_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find 'at the beginning of twenty twenty-two' for 02/2022, 'in the summer of 2019' for July 2019."""
     if _day(wanted) or not wanted:
         return None
@@ -187,7 +187,7 @@ def _part_of_year(fact: StoryFact, wanted: set[float], named: str, said: Sequenc
     return None
 
 
-def _same_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
+def _same_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find the year of a date beside another month, 'July 2013' for June 2013: the date is said differently."""
     years = {value for value in wanted if _is_a_year(value)}
     for one in said:
@@ -205,7 +205,7 @@ def _same_year(fact: StoryFact, wanted: set[float], named: str, said: Sequence[S
     return None
 
 
-def other_year(fact: StoryFact, said: Sequence[Said], noted: AbstractSet[float]) -> FactCheck | None:
+def other_year(fact: StoryFact, said: Sequence[AnswerText], noted: AbstractSet[float]) -> FactCheck | None:
     """Find the only year of an answer in place of the only year of the notes."""
     own = {value for _, value in day_numbers([normalized(part) for part in fact.text.split()]) if _is_a_year(value)}
     if not own or noted != own:
@@ -223,7 +223,7 @@ def years_in(facts: Sequence[StoryFact]) -> set[float]:
     return {value for value in found if _is_a_year(value)}
 
 
-def surely_a_month(said: Said, place: int) -> bool:
+def surely_a_month(said: AnswerText, place: int) -> bool:
     """Return whether 'may' or 'march' follows a word of time, or has a capital within a sentence."""
     if not place:
         return False
@@ -231,7 +231,7 @@ def surely_a_month(said: Said, place: int) -> bool:
     return named or said.tokens[place - 1] in _BEFORE_A_MONTH
 
 
-def _day_alone(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
+def _day_alone(fact: StoryFact, wanted: set[float], named: str, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find 'on the seventeenth' after the month was said with another day."""
     if not _day(wanted):
         return None

@@ -58,7 +58,7 @@ class FactCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AnswerText:
     """One prepared answer: its words, normalized and by sound, and its figures."""
 
     place: int
@@ -92,7 +92,7 @@ class Said:
         return apposed or bool(acts)
 
     @classmethod
-    def of(cls, place: int, transcript: Transcript) -> Said:
+    def of(cls, place: int, transcript: Transcript) -> AnswerText:
         words = [word.text for word in transcript.words]
         tokens = tuple(map(normalized, words))
         spoken = tuple(without_retracted(tokens, tuple(spoken_figures(words))))

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.fact_search import AROUND, Said, spoken_figures
+from mockloop.analysis.judging.fact_search import AROUND, AnswerText, spoken_figures
 from mockloop.analysis.judging.frequencies_said import is_frequency
 from mockloop.analysis.judging.ordinals_said import ordinal_in
 from mockloop.analysis.judging.pairs_said import is_pair
 from mockloop.analysis.text.content_words import content_stems, stem
 from mockloop.analysis.text.numbers import Figure
 from mockloop.analysis.text.same_figure import same_figure
-from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.synonyms import group_stem, meanings
 from mockloop.core.story import CARRIED_ON, StoryFact
 
 LATER = 5  # words after a figure that may name what it counts
@@ -46,14 +46,14 @@ def plain_figure(fact: StoryFact) -> Figure | None:
 
 def things_counted(fact: StoryFact, wanted: Figure) -> set[str]:
     """Return what a figure counts, word by word: 'drug' and 'charts' for '24 drug charts'."""
-    return meant(fact.text.split()[wanted.first + 1 :]) | {same_deed(stem(wanted.unit))} - {""}
+    return meanings(fact.text.split()[wanted.first + 1 :]) | {group_stem(stem(wanted.unit))} - {""}
 
 
 def label_of(fact: StoryFact, wanted: Figure) -> str:
     """Return the thing that a number names: 'row' for 'row 3'; empty if it counts something."""
     words = fact.text.split()
     named = len(words) == 2 and wanted.first == 1 and not wanted.unit and content_stems(words[:1])
-    return same_deed(stem(normalized(words[0]))) if named else ""
+    return group_stem(stem(normalized(words[0]))) if named else ""
 
 
 def are_people(wanted: Figure, figure: Figure) -> bool:
@@ -61,7 +61,7 @@ def are_people(wanted: Figure, figure: Figure) -> bool:
     return all(one.unit == "people" or one.unit in PEOPLE for one in (wanted, figure))
 
 
-def neighbours(beside: Sequence[Figure], one: Said, figure: Figure) -> int:
+def neighbours(beside: Sequence[Figure], one: AnswerText, figure: Figure) -> int:
     """Return how many of the other figures in the fact's line were said close to this one."""
     near = [other for other in one.figures if other != figure and abs(other.first - figure.first) <= AROUND]
     return sum(any(same_figure(wanted, other) for other in near) for wanted in beside)

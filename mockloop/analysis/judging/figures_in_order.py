@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said
+from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, AnswerText, FactCheck
 from mockloop.analysis.judging.figure_facts import are_people, plain_figure
 from mockloop.analysis.judging.figures_instead import Others, is_rounded
 from mockloop.analysis.judging.roughly_said import roughly
@@ -17,7 +17,7 @@ from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
 from mockloop.analysis.text.same_figure import as_percent, dimension, in_smallest, is_year
-from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.synonyms import group_stem, meanings
 from mockloop.analysis.text.units import MONEY
 from mockloop.core.story import CARRIED_ON
 
@@ -31,7 +31,7 @@ _HOURS = 180  # minutes between two times for one event
 _TIMELY = frozenset("until till before after later earlier than at by since".split())
 
 
-def in_order(checks: Sequence[FactCheck], said: Sequence[Said], others: Others) -> list[FactCheck]:
+def in_order(checks: Sequence[FactCheck], said: Sequence[AnswerText], others: Others) -> list[FactCheck]:
     """Return the checks with each unsaid figure said differently where one other figure stands in its place."""
     found = list(checks)
     places = [_place(one, said) for one in found]
@@ -66,7 +66,7 @@ def in_order(checks: Sequence[FactCheck], said: Sequence[Said], others: Others) 
 
 
 def _is_out_of_place(
-    one: FactCheck, places: Sequence[tuple[int, int] | None], number: int, said: Sequence[Said]
+    one: FactCheck, places: Sequence[tuple[int, int] | None], number: int, said: Sequence[AnswerText]
 ) -> bool:
     """Return whether a number that counts nothing was said far from what is noted beside it: '+14' for 14 trucks."""
     wanted, place, span = plain_figure(one.fact), places[number], _span(places, number)
@@ -88,13 +88,13 @@ def _is_out_of_place(
         or of_them
         or any(one.unit == wanted.unit for one in there)
         or all(one.unit for one in there)
-        or len(meant(one.fact.context.split()) & meant(by.around(figure))) > 1
+        or len(meanings(one.fact.context.split()) & meanings(by.around(figure))) > 1
     ):
         return False
     return place[0] != span[0] or not span[1] <= place[1] <= span[2]
 
 
-def _place(one: FactCheck, said: Sequence[Said]) -> tuple[int, int] | None:
+def _place(one: FactCheck, said: Sequence[AnswerText]) -> tuple[int, int] | None:
     """Return the answer and the word where a fact was said; None if it was not."""
     if one.status not in (SAID, DIFFERENTLY) or one.answer is None:
         return None
@@ -123,7 +123,7 @@ def _span(places: Sequence[tuple[int, int] | None], number: int) -> tuple[int, i
     return beside[0][0], first, last
 
 
-def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> bool:
+def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: AnswerText) -> bool:
     """Return whether a figure is of the kind of the wanted one, and near enough to be a slip."""
     if is_year(wanted) != is_year(figure) or is_rounded(by, figure, wanted):
         return False
@@ -133,7 +133,7 @@ def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> 
         plain = {wanted.unit, figure.unit}.isdisjoint({*MEASURES, CLOCK, "date"})
         if plain and wanted.value > _OFTEN_SAID:
             return True
-        return plain and wanted.value > 1 and bool(meant(one.fact.context.split()) & meant(by.around(figure)))
+        return plain and wanted.value > 1 and bool(meanings(one.fact.context.split()) & meanings(by.around(figure)))
     timely = not wanted.unit and wanted.value <= 24 and bool(_TIMELY & set(one.fact.text.lower().split()))
     if timely and figure.unit == CLOCK:
         wanted = replace(wanted, value=60 * wanted.value % HALF_DAY, unit=CLOCK)
@@ -143,19 +143,19 @@ def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> 
     a, b = in_smallest(as_percent(wanted)), in_smallest(as_percent(figure))
     if not 0 < a.value <= _SLIP * b.value or not b.value <= _SLIP * a.value or a.value == b.value:
         return False
-    behind = meant(by.tokens[figure.last + 1 : figure.last + 3])
-    if not wanted.unit and figure.unit in MEASURES and meant(one.fact.text.split()) & behind:
+    behind = meanings(by.tokens[figure.last + 1 : figure.last + 3])
+    if not wanted.unit and figure.unit in MEASURES and meanings(one.fact.text.split()) & behind:
         return True  # 'fifteen minutes late' for '10 late'
     bare_money = wanted.unit in MONEY and not figure.unit and figure.value >= 100
     bare_percent = wanted.unit == "percent" and not figure.unit and _OFTEN_SAID < figure.value <= 100
     if bare_money and figure.value >= _RARE and a.value <= 2 * b.value and b.value <= 2 * a.value:
         return True  # 'nine hundred and forty thousand' for $870K
     if bare_money or bare_percent:
-        return bool(meant(one.fact.context.split()) & meant(by.around(figure)))
+        return bool(meanings(one.fact.context.split()) & meanings(by.around(figure)))
     if a.unit in MEASURES or b.unit in MEASURES or dimension(wanted.unit) != wanted.unit:
         return a.unit == b.unit
-    shared = meant(one.fact.context.split()) & meant(by.around(figure))
-    counted = same_deed(stem(figure.unit)) in meant(one.fact.text.split()) if figure.unit else False
+    shared = meanings(one.fact.context.split()) & meanings(by.around(figure))
+    counted = group_stem(stem(figure.unit)) in meanings(one.fact.text.split()) if figure.unit else False
     changed = one.fact.text.startswith(CARRIED_ON) and "->" in one.fact.text
     if changed and not wanted.unit and not figure.unit:
         return True  # 'from fifty to two hundred' for 50 -> 120

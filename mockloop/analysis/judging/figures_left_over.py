@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, FactCheck, Said
+from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, AnswerText, FactCheck
 from mockloop.analysis.judging.figure_facts import are_people, plain_figure
 from mockloop.analysis.judging.figures_instead import Others, is_rounded
 from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
 from mockloop.analysis.text.same_figure import as_percent, in_smallest, is_year
-from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.synonyms import group_stem, meanings
 from mockloop.analysis.text.units import MONEY
 
 _HOURS = 180  # minutes between two times for one event
@@ -31,7 +31,7 @@ _LARGE = 50  # counts from here on are rare
 _RARE = 1000  # numbers from here on that are no years mostly count money
 
 
-def left_over(checks: Sequence[FactCheck], said: Sequence[Said], others: Others) -> list[FactCheck]:
+def left_over(checks: Sequence[FactCheck], said: Sequence[AnswerText], others: Others) -> list[FactCheck]:
     """Return the checks with unsaid figures said differently where an unclaimed figure of the same kind is left."""
     found = list(checks)
     pairs = sorted(_pairs(checks, said, others), key=lambda pair: pair[0])
@@ -44,8 +44,8 @@ def left_over(checks: Sequence[FactCheck], said: Sequence[Said], others: Others)
 
 
 def _pairs(
-    checks: Sequence[FactCheck], said: Sequence[Said], others: Others
-) -> Iterator[tuple[float, int, Said, Figure]]:
+    checks: Sequence[FactCheck], said: Sequence[AnswerText], others: Others
+) -> Iterator[tuple[float, int, AnswerText, Figure]]:
     """Yield each unsaid figure with each figure that may stand for it, and how far apart their places are."""
     for by in said:
         places = [_place(one, by) for one in checks]
@@ -71,7 +71,7 @@ def _pairs(
                     yield abs(figure.first - expected), number, by, figure
 
 
-def _place(one: FactCheck, by: Said) -> int:
+def _place(one: FactCheck, by: AnswerText) -> int:
     """Return the word of an answer where a fact was said; -1 if it was not said there."""
     if one.answer != by.place or one.at_s is None:
         return -1
@@ -109,22 +109,22 @@ def _is_alike(wanted: Figure, figure: Figure) -> bool:
         return slip <= _SMALL_SLIP
     if one.unit in MEASURES | MONEY | {"metre", "litre", "gram"} or other.unit in MEASURES | MONEY:
         return one.unit == other.unit and slip <= _SLIP
-    counted = one.unit and other.unit and same_deed(stem(one.unit)) == same_deed(stem(other.unit))
+    counted = one.unit and other.unit and group_stem(stem(one.unit)) == group_stem(stem(other.unit))
     if counted or (one.unit and other.unit and are_people(one, other)):
         return slip <= _SLIP
     return min(one.value, other.value) >= _LARGE and slip <= _SMALL_SLIP
 
 
-def _is_about_it(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> bool:
+def _is_about_it(one: FactCheck, wanted: Figure, figure: Figure, by: AnswerText) -> bool:
     """Return whether a number that counts nothing by name, or something else, is about what the notes count."""
     if {wanted.unit, figure.unit} & {*MEASURES, *MONEY, CLOCK, "date", "degree"} - {
         "times"
     } or wanted.value == figure.value:
         return False
     slip = max(wanted.value, figure.value) / max(min(wanted.value, figure.value), 1e-9)
-    near = meant(by.around(figure, _AROUND))
-    counted = wanted.unit and same_deed(stem(wanted.unit)) in near
-    shared = len(meant(one.fact.context.split()) & near)
+    near = meanings(by.around(figure, _AROUND))
+    counted = wanted.unit and group_stem(stem(wanted.unit)) in near
+    shared = len(meanings(one.fact.context.split()) & near)
     if wanted.unit and figure.unit and not counted:
         return False
     return slip <= _SMALL_SLIP + bool(counted) and min(wanted.value, figure.value) > 1 and (bool(counted) or shared > 0)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from mockloop.analysis.judging.fact_search import Said, by_sound, consonants
+from mockloop.analysis.judging.fact_search import AnswerText, by_sound, consonants
 from mockloop.analysis.text.clock_times import HALF_DAY, clock_times
 from mockloop.analysis.text.day_clock import day_clock
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures
@@ -26,14 +26,14 @@ _COUNTED = frozenset("people percent point to of hundred thousand".split())
 _SPOKEN = {"kg": "kilo", "km": "kilometer", "cm": "centimeter", "ml": "milliliter"}
 
 
-def misheard(said: Said, wanted: Figure) -> Iterator[Figure]:
+def misheard(said: AnswerText, wanted: Figure) -> Iterator[Figure]:
     """Yield each place where other readings of the words give the wanted figure, with its value and unit."""
     rest = (_shares, _ordinals, _hundreds, _repeated_zeros, _units, _prices)
     for first, last in chain(*(read(said, wanted) for read in ((_clocks,) if wanted.unit == CLOCK else rest))):
         yield Figure(wanted.value, wanted.unit, first, last)
 
 
-def _clocks(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
+def _clocks(said: AnswerText, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read a time without a colon, without 'at' or with a comma within: '730', 'a 20 to 12', 'quarter pass, one'."""
     tokens = ["past" if token in ("pass", "passed") else token for token in said.tokens]
     for place, token in enumerate(tokens):
@@ -62,7 +62,7 @@ def _clocks(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
                     yield place + 1, end
 
 
-def _ends_of_hours(said: Said, place: int, wanted: Figure) -> Iterator[tuple[int, int]]:
+def _ends_of_hours(said: AnswerText, place: int, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read 'from four to six' as two hours."""
     starts = [one for one in said.figures if one.first == place + 1 and not one.unit and one.value <= 24]
     ends = [
@@ -75,13 +75,13 @@ def _ends_of_hours(said: Said, place: int, wanted: Figure) -> Iterator[tuple[int
     yield from ((one.first, one.last) for one in hours if (60 * one.value - wanted.value) % HALF_DAY == 0)
 
 
-def _counts(said: Said, place: int) -> bool:
+def _counts(said: AnswerText, place: int) -> bool:
     """Return whether a word is what the number before it counts."""
     token = "".join(said.tokens[place : place + 1])
     return token in _COUNTED or token in MEASURES or (token.endswith("s") and token not in ("was", "this", "as", "his"))
 
 
-def _shares(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
+def _shares(said: AnswerText, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read 'one and three of them' for one in three."""
     for place in range(len(said.tokens) - 2):
         one, joint, number = said.tokens[place : place + 3]
@@ -97,7 +97,7 @@ def _shares(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
                 yield part.first, whole.last
 
 
-def _ordinals(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
+def _ordinals(said: AnswerText, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read 'up by a 3rd' for a third."""
     for place, token in enumerate(said.tokens[1:], 1):
         found = re.fullmatch(r"(\d{1,2})(?:rd|th)", token)
@@ -111,7 +111,7 @@ def _as_part(figure: Figure) -> Figure:
     return Figure(FRACTIONS.get(figure.unit, figure.value), "", figure.first, figure.last)
 
 
-def _hundreds(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
+def _hundreds(said: AnswerText, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read '600 in 20 letters' for 620 letters."""
     for one in said.figures:
         later = [two for two in said.figures if two.first == one.last + 2 and said.tokens[one.last + 1] == "in"]
@@ -121,7 +121,7 @@ def _hundreds(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
             yield one.first, later[0].last
 
 
-def _repeated_zeros(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
+def _repeated_zeros(said: AnswerText, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read '11,000,000,000' for 11,000: nobody's story has billions in it when the notes have thousands."""
     for place, token in enumerate(said.tokens):
         found = _ZEROS.fullmatch(token)
@@ -129,7 +129,7 @@ def _repeated_zeros(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
             yield place, place
 
 
-def _units(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
+def _units(said: AnswerText, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read '45 keels' for 45 kilos: the same number of something that sounds like the unit."""
     if wanted.unit not in MEASURES:
         return
@@ -144,7 +144,7 @@ def _units(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
             yield one.first, one.last
 
 
-def _prices(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
+def _prices(said: AnswerText, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read 'four ninety-nine' as 4.99."""
     hundredths = round(wanted.value * 100, 6)
     if wanted.value % 1 and hundredths % 1 == 0:

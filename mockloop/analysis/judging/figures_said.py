@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.fact_search import SAID, FactCheck, Said, spoken_figures
+from mockloop.analysis.judging.fact_search import SAID, AnswerText, FactCheck, spoken_figures
 from mockloop.analysis.judging.figure_facts import (
     LATER,
     OFTEN_SAID,
@@ -27,7 +27,7 @@ from mockloop.analysis.judging.times_roughly_said import roughly_at
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
 from mockloop.analysis.text.same_figure import same_figure
-from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.synonyms import group_stem, meanings
 from mockloop.analysis.text.units import singular
 from mockloop.core.story import StoryFact
 
@@ -38,7 +38,7 @@ _OURS = frozenset(("we", "us"))
 
 
 def figure_said(
-    fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
+    fact: StoryFact, said: Sequence[AnswerText], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
 ) -> FactCheck | None:
     """Find where a figure was said; of several places, the one with words most like the notes.
 
@@ -59,7 +59,7 @@ def figure_said(
     return rough or instead(fact, wanted, said, Others(planned, taken))
 
 
-def _as_a_share(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def _as_a_share(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find 'one time in seven' for '7 of 50 runs'."""
     halves = _SHARE.match(fact.text)
     if not halves or not 0 < int(halves[1]) < int(halves[2]):
@@ -69,12 +69,15 @@ def _as_a_share(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 
 def _best(
-    fact: StoryFact, wanted: Figure, said: Sequence[Said], find: Callable[[Said, set[str]], Iterable[Figure]]
+    fact: StoryFact,
+    wanted: Figure,
+    said: Sequence[AnswerText],
+    find: Callable[[AnswerText, set[str]], Iterable[Figure]],
 ) -> FactCheck | None:
     """Return the place with most words of the notes among the figures that ``find`` gives of each answer."""
-    things, about = things_counted(fact, wanted), meant(fact.context.split())
+    things, about = things_counted(fact, wanted), meanings(fact.context.split())
     about |= _OURS & {normalized(word) for word in fact.context.split()}
-    label, its_own = label_of(fact, wanted), meant(fact.text.split())
+    label, its_own = label_of(fact, wanted), meanings(fact.text.split())
     beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
     of_us = wanted.unit != "people" and any(
         one.unit == "people" and one.value == wanted.value for one in spoken_figures(fact.context.split())
@@ -82,10 +85,10 @@ def _best(
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in find(one, things):
-            shared = len(about & meant(one.around(figure)))
+            shared = len(about & meanings(one.around(figure)))
             if things and not wanted.unit:
-                shared = len(things & meant(one.around(figure))) + neighbours(beside, one, figure)
-            enough = label in meant(one.around(figure, LATER)) if label else shared or not about - its_own
+                shared = len(things & meanings(one.around(figure))) + neighbours(beside, one, figure)
+            enough = label in meanings(one.around(figure, LATER)) if label else shared or not about - its_own
             plural = bool(figure.unit) and singular(one.tokens[figure.last]) != one.tokens[figure.last]
             counts_it = bool(label) and plural and stem(figure.unit) == label  # 'nine trucks' are not truck 9
             if counts_it or (of_us and figure.unit == "people"):
@@ -109,20 +112,20 @@ def _says_enough(wanted: Figure) -> bool:
     return bool(wanted.unit) or wanted.value > OFTEN_SAID or wanted.value < 1 or rare
 
 
-def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], about: set[str]) -> bool:
+def _same_value(wanted: Figure, figure: Figure, by: AnswerText, things: set[str], about: set[str]) -> bool:
     """Return whether this is the figure in the notes. A low number without a unit may mean anything, as in 'at two'."""
     bare = bool(wanted.unit) and not figure.unit and 1 <= figure.value <= OFTEN_SAID and figure.value % 1 == 0
-    near = meant(by.around(figure, LATER))
+    near = meanings(by.around(figure, LATER))
     all_of = by.tokens[max(0, figure.first - 1)] == "all" and _OURS & about  # 'every one of us, all twelve'
     if bare and not all_of and not things & near and len(about & near) < 2:
         return False
     measured = not wanted.unit and figure.unit in MEASURES and figure.unit != "times"  # '14 kilos' for line 14
-    if measured and len((about | things) & meant(by.around(figure)) - {same_deed(stem(figure.unit))}) < 1:
+    if measured and len((about | things) & meanings(by.around(figure)) - {group_stem(stem(figure.unit))}) < 1:
         return False
     return same_figure(wanted, figure) or _same_count(wanted, figure, by, things, about)
 
 
-def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about: set[str]) -> bool:
+def _same_count(wanted: Figure, said: Figure, by: AnswerText, things: set[str], about: set[str]) -> bool:
     """Return whether the same number counts the same thing under another name: 'eighty-five companies' for 85 firms.
 
     The noted word may come a little later ('ten thousand most frequent queries'); a number that is rare in speech
@@ -131,7 +134,7 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     if wanted.value != said.value or {wanted.unit, said.unit} & {*MEASURES, CLOCK, "date"} - {"times"}:
         return False
     later = by.tokens[said.last + 1 : said.last + 1 + LATER]
-    named = {same_deed(stem(token)) for token in (said.unit, *later)}
+    named = {group_stem(stem(token)) for token in (said.unit, *later)}
     of_us = said.unit == "people" and by.tokens[said.last : said.last + 3][-1:] == ("us",)
     if of_us and (about & _OURS or wanted.unit in WORKERS):
         return True  # 'there were seven of us' for 'we were 7 workers' or '7 staff'
@@ -141,13 +144,13 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     short, long = sorted((wanted.unit, said.unit), key=len)
     if len(short) >= _SHORTENED and long.startswith(short) and len(long) > len(short) + 1:
         return True  # 'two technicians' for 2 techs
-    deed = {same_deed(stem(token)) for token in by.tokens[max(0, said.first - 3) : said.first]}
-    if said.unit in ("people", "times") and same_deed(stem(wanted.unit)) in deed:
+    deed = {group_stem(stem(token)) for token in by.tokens[max(0, said.first - 3) : said.first]}
+    if said.unit in ("people", "times") and group_stem(stem(wanted.unit)) in deed:
         return True  # 'we had to refund two people' for 2 refunds
     alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
     if said.unit == "people" and wanted.unit in PEOPLE and said.value > OFTEN_SAID:
         return True  # 'thirty folk' for 31 passengers
     named = named if said.value < _LARGE else {said.unit}
-    about_it = bool((about - named) & meant(by.around(said))) or not (wanted.unit and said.unit)
-    alike = alike or bool(things & named) or same_deed(stem(said.unit)) in about
+    about_it = bool((about - named) & meanings(by.around(said))) or not (wanted.unit and said.unit)
+    alike = alike or bool(things & named) or group_stem(stem(said.unit)) in about
     return (said.value > OFTEN_SAID and about_it) or alike

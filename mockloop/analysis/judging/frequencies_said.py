@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
+from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, AnswerText, FactCheck
 from mockloop.analysis.text.frequencies import FREQUENCY, TIMES_A_PERIOD, period
-from mockloop.analysis.text.synonyms import meant
+from mockloop.analysis.text.synonyms import meanings
 from mockloop.core.story import StoryFact
 
 _SHARED = 2  # words of the notes around another period
@@ -17,15 +17,15 @@ def is_frequency(text: str) -> bool:
     return FREQUENCY.fullmatch(text) is not None
 
 
-def frequency_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def frequency_said(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find the same period in words of the notes, else another one; None if neither was said."""
-    about = meant(fact.context.split()) - meant(fact.text.split()) - meant(["once", "twice", "thrice"])
+    about = meanings(fact.context.split()) - meanings(fact.text.split()) - meanings(["once", "twice", "thrice"])
     other: FactCheck | None = None
     for one in said:
         text = " ".join(one.tokens)
         for found in (*FREQUENCY.finditer(text), *TIMES_A_PERIOD.finditer(text)):
             first, last = text[: found.start()].count(" "), text[: found.end()].count(" ")
-            shared = len(about & meant(one.tokens[max(0, first - AROUND) : last + AROUND]))
+            shared = len(about & meanings(one.tokens[max(0, first - AROUND) : last + AROUND]))
             if period(found[0]) == period(fact.text) and (shared or not about):
                 return one.check(fact, SAID, first, last)
             if shared >= min(_SHARED, len(about)) > 0 and period(found[0]) != period(fact.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.judging.conversation import Conversation
-from mockloop.analysis.judging.fact_search import Said
+from mockloop.analysis.judging.fact_search import AnswerText
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.core.story import StoryFact
 
@@ -14,7 +14,7 @@ def from_notes(lines: str, section: str, said: Conversation, otherwise: str) -> 
     If they were said, they were not recognized as part of the section: the opening words are missing.
     """
     story = said.story
-    told = step_said(StoryFact("step", lines, lines), [Said.of(0, story.answer.transcript)]) if story else None
+    told = step_said(StoryFact("step", lines, lines), [AnswerText.of(0, story.answer.transcript)]) if story else None
     if told is None or told.at_s is None:
         return f"as in your notes: {lines}"
     return f"{otherwise} (You said this at {told.at_s:.0f} s, but not in words that show it belongs to the {section}.)"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said
+from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, AnswerText, FactCheck
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.dates import ORDINALS, day_numbers, month
 from mockloop.analysis.text.numbers import figures_of
-from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.synonyms import group_stem, meanings
 from mockloop.analysis.text.units import singular
 from mockloop.core.story import StoryFact
 
@@ -27,14 +27,14 @@ def ordinal_in(text: str) -> tuple[float, int] | None:
     return (written.value, written.first) if written and written.unit == "date" else None
 
 
-def ordinal_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def ordinal_said(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find the same thing with the same number, else with another one; None if neither was said."""
     found = ordinal_in(fact.text)
     if found is None:
         return None
     wanted, at = found
     thing = {_thing(normalized(word)) for word in fact.text.split()[at + 1 :]}
-    about = meant(fact.context.split()) - meant(fact.text.split())
+    about = meanings(fact.context.split()) - meanings(fact.text.split())
     other: FactCheck | None = None
     for one in said:
         for place, value in day_numbers(one.tokens):
@@ -48,16 +48,16 @@ def ordinal_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 def _thing(token: str) -> str:
     """Return what an ordinal counts, by one name: 'week' for 'wk'."""
-    return same_deed(stem(singular(token)))
+    return group_stem(stem(singular(token)))
 
 
-def _alone(fact: StoryFact, wanted: float, about: set[str], said: Sequence[Said]) -> FactCheck | None:
+def _alone(fact: StoryFact, wanted: float, about: set[str], said: Sequence[AnswerText]) -> FactCheck | None:
     """Find 'on the third' with words of the notes around it and no month beside it."""
     for one in said:
         for place, token in enumerate(one.tokens):
             beside = one.tokens[max(0, place - 2) : place + 3]
             alone = one.tokens[max(0, place - 1)] in ("the", "every") and not any(map(month, beside))
-            shared = len(about & meant(one.tokens[max(0, place - AROUND) : place + AROUND]))
+            shared = len(about & meanings(one.tokens[max(0, place - AROUND) : place + AROUND]))
             ranked = one.tokens[max(0, place - 1)] in _RANKED and len(fact.text.split()) == 1  # 'we came third'
             if ORDINALS.get(token) == wanted and ranked:
                 return one.check(fact, SAID, place, place)

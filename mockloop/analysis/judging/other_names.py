@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, FactCheck, Said, by_sound
+from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, AnswerText, FactCheck, by_sound
 from mockloop.analysis.sections.name_words import name_likelihood
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.dates import day_of_week, month
-from mockloop.analysis.text.synonyms import meant, same_deed
+from mockloop.analysis.text.synonyms import group_stem, meanings
 from mockloop.analysis.text.word_patterns import ROLE
 from mockloop.core.story import StoryFact
 
@@ -25,13 +25,13 @@ _BEFORE = 3  # words before a name that may hold the role: 'my colleague, um, Ja
 _LEAST = 4  # letters of a name
 
 
-def another_name(fact: StoryFact, said: Sequence[Said], facts: Sequence[StoryFact]) -> FactCheck | None:
+def another_name(fact: StoryFact, said: Sequence[AnswerText], facts: Sequence[StoryFact]) -> FactCheck | None:
     """Find a name that the notes do not have in place of this one, among words of the same line.
 
     A person has the same title, the same role or a like beginning; a place stands after the like of 'in'.
     """
     noted = {by_sound(_bare(word)) for one in facts for word in one.context.split()}
-    title, about = _title(fact), meant(fact.context.split()) - meant(fact.text.split())
+    title, about = _title(fact), meanings(fact.context.split()) - meanings(fact.text.split())
     role, place_name = _role(fact), _is_a_place(fact)
     for one in said:
         for place in range(len(one.tokens)):
@@ -39,9 +39,9 @@ def another_name(fact: StoryFact, said: Sequence[Said], facts: Sequence[StoryFac
             if not new or (name_likelihood(one.tokens[place]) < _A_NAME and not title):
                 continue
             titled = title and _TITLES.get(one.tokens[place - 1]) == title
-            near = about & meant(one.tokens[max(0, place - AROUND) : place + AROUND])
+            near = about & meanings(one.tokens[max(0, place - AROUND) : place + AROUND])
             in_place = place_name and _stands_as_a_place(one, place) and near
-            in_role = role and role in map(same_deed, map(stem, one.tokens[max(0, place - _BEFORE) : place]))
+            in_role = role and role in map(group_stem, map(stem, one.tokens[max(0, place - _BEFORE) : place]))
             called = near and one.tokens[place - 1] in ("called", "named") and not place_name
             if titled or called or in_place or in_role or (near and _begins_alike(fact, one.sounds[place])):
                 return one.check(fact, DIFFERENTLY, place, place)
@@ -57,7 +57,7 @@ def _role(fact: StoryFact) -> str:
     words = [bare for word in fact.context.split() if (bare := _bare(word))]
     name = _bare(fact.text.split()[0])
     before = words[words.index(name) - 1] if name in words[1:] else ""
-    return same_deed(stem(before)) if re.fullmatch(ROLE, before) else ""
+    return group_stem(stem(before)) if re.fullmatch(ROLE, before) else ""
 
 
 def _is_a_place(fact: StoryFact) -> bool:
@@ -66,7 +66,7 @@ def _is_a_place(fact: StoryFact) -> bool:
     return found is not None and not fact.text.isupper()
 
 
-def _stands_as_a_place(one: Said, place: int) -> bool:
+def _stands_as_a_place(one: AnswerText, place: int) -> bool:
     token = one.tokens[place]
     named = not month(token) and not day_of_week(token) and not token.endswith(_OF_LANGUAGES)
     return named and one.tokens[place - 1] in _OF_PLACES and name_likelihood(token) >= _SURE

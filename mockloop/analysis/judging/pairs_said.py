@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mockloop.analysis.judging.fact_search import SAID, FactCheck, Said
+from mockloop.analysis.judging.fact_search import SAID, AnswerText, FactCheck
 from mockloop.analysis.text.numbers import Figure, figures
 from mockloop.core.story import StoryFact
 
@@ -30,7 +30,7 @@ def _joined(token: str, at: int) -> list[_Number]:
     return [(found[0].value, at, at) for found in values if found] if all(values) else []
 
 
-def pair_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def pair_said(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find the numbers one after the other; None if they were not said so."""
     found = _PAIR.fullmatch(fact.text)
     wanted = [float(number) for number in found.groups() if number] if found else []
@@ -52,7 +52,7 @@ def _end_of(wanted: Sequence[float], numbers: Sequence[_Number], last: int) -> i
     return next((end for end in ends if end is not None), None)
 
 
-def _numbers(one: Said) -> list[_Number]:
+def _numbers(one: AnswerText) -> list[_Number]:
     """Return all numbers of an answer in order: its figures, 'nil', 'one', and those in one word."""
     ones = [Figure(1.0, "", at, at) for at, token in enumerate(one.tokens) if token == "one"]
     singles = sorted((*one.figures, *ones), key=lambda figure: figure.first)

@@ -22,8 +22,8 @@ from mockloop.analysis.judging.fact_search import (
     NOT_SAID,
     SAID,
     VOWELS,
+    AnswerText,
     FactCheck,
-    Said,
     by_sound,
     consonants,
     spoken_figures,
@@ -41,7 +41,7 @@ from mockloop.analysis.judging.steps_in_place import in_place
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import date_readings, day_numbers, month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair, is_changed
-from mockloop.analysis.text.synonyms import meant
+from mockloop.analysis.text.synonyms import meanings
 from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.core.transcript import Transcript
 
@@ -72,7 +72,7 @@ _IN_MANY_NAMES = frozenset(map(by_sound, "st new old los las san van von der den
 
 def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tuple[FactCheck, ...]:
     """Look for each fact of the notes in all answers of a session, in the order of the notes."""
-    said = tuple(Said.of(place, transcript) for place, transcript in enumerate(answers))
+    said = tuple(AnswerText.of(place, transcript) for place, transcript in enumerate(answers))
     planned = [one for fact in facts if fact.kind == "figure" for one in _planned(fact.text.split())]
     checks = [_checked(fact, said, planned) for fact in facts]
     taken = {(one.answer, one.at_s) for one in checks if one.fact.kind in ("figure", "date") and one.status == SAID}
@@ -93,7 +93,7 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     return tuple(_with_its_first_half(one, said, planned) for one in in_place(checks, said))
 
 
-def _with_its_first_half(one: FactCheck, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:
+def _with_its_first_half(one: FactCheck, said: Sequence[AnswerText], planned: Sequence[Figure]) -> FactCheck:
     """Return 'from 9 to 2' as said differently if its first half was, although its second was said."""
     if one.status != SAID or not one.fact.text.startswith(CARRIED_ON):
         return one
@@ -105,7 +105,9 @@ def _with_its_first_half(one: FactCheck, said: Sequence[Said], planned: Sequence
     return replace(first, fact=one.fact) if first.status == DIFFERENTLY else one
 
 
-def _pair(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place]) -> FactCheck:
+def _pair(
+    fact: StoryFact, said: Sequence[AnswerText], planned: Sequence[Figure], taken: AbstractSet[Place]
+) -> FactCheck:
     """Check '22 -> 13 min' by its two halves: said if both were, differently if one of them was."""
     second = figure_said(replace(fact, text=CARRIED_ON + fact.text), said, planned, taken)
     checks = [figure_said(fact, said, planned, taken), second]
@@ -128,9 +130,9 @@ def _months(fact: StoryFact) -> set[str]:
     return {month(normalized(word)) for word in words} - {""}
 
 
-def _other_month(fact: StoryFact, said: Sequence[Said], planned: set[str]) -> FactCheck | None:
+def _other_month(fact: StoryFact, said: Sequence[AnswerText], planned: set[str]) -> FactCheck | None:
     """Find another month in the words that a date of the notes stands in; none that the notes have elsewhere."""
-    about = meant(fact.context.split()) - meant(fact.text.split())
+    about = meanings(fact.context.split()) - meanings(fact.text.split())
     own, days = _months(fact), {int(text.split()[0]) for text in date_readings(fact.text) if text[:1].isdigit()}
     days |= {int(value) for _, value in day_numbers([normalized(word) for word in fact.text.split()]) if value <= 31}
     beside = {month(normalized(word)) for word in fact.context.split()} - own - {""}
@@ -141,22 +143,22 @@ def _other_month(fact: StoryFact, said: Sequence[Said], planned: set[str]) -> Fa
             around = one.tokens[max(0, place - AROUND_A_MONTH) : place + AROUND]
             if timely and days & {int(value) for at, value in day_numbers(one.tokens) if abs(at - place) <= 2}:
                 return one.check(fact, DIFFERENTLY, place, place)  # 'the fourteenth of December' for 14 November
-            shared = len(about & meant(around)) if timely else 0
+            shared = len(about & meanings(around)) if timely else 0
             shared += 2 * bool(timely and beside & set(map(month, around)))  # 'from February to March'
             if shared >= min(2, len(about)) > 0:
                 return one.check(fact, DIFFERENTLY, place, place)
     return None
 
 
-def _each_once(checks: Sequence[FactCheck], said: Sequence[Said]) -> tuple[FactCheck, ...]:
+def _each_once(checks: Sequence[FactCheck], said: Sequence[AnswerText]) -> tuple[FactCheck, ...]:
     """Let each figure of an answer stand in place of one noted figure alone: the one with most words in common."""
     best: dict[tuple[int | None, float | None], tuple[int, int]] = {}
     for number, one in enumerate(checks):
         if one.fact.kind == "figure" and one.status == DIFFERENTLY and one.answer is not None:
             answer = said[one.answer]
             at = next(index for index, word in enumerate(answer.transcript.words) if word.start_s == one.at_s)
-            around = meant(answer.tokens[max(0, at - AROUND) : at + AROUND])
-            shared = len(around & meant(one.fact.context.split()))
+            around = meanings(answer.tokens[max(0, at - AROUND) : at + AROUND])
+            shared = len(around & meanings(one.fact.context.split()))
             place = one.answer, one.at_s
             if place not in best or shared > best[place][0]:
                 best[place] = shared, number
@@ -178,7 +180,7 @@ def _planned(words: Sequence[str]) -> Iterator[Figure]:
 
 
 def _checked(
-    fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
+    fact: StoryFact, said: Sequence[AnswerText], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
 ) -> FactCheck:
     halves = figures_of(fact.text.split()) if fact.kind == "figure" else ()
     words = fact.text.split()
@@ -202,7 +204,7 @@ def _checked(
     return found or FactCheck(fact, NOT_SAID)
 
 
-def _name(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def _name(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     parts = [by_sound(normalized(part)) for part in fact.text.split()]
     for one in said:
         found = [
@@ -214,7 +216,7 @@ def _name(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     return None
 
 
-def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[float, int]]:
+def _names_at(parts: Sequence[str], one: AnswerText, first: int) -> Iterator[tuple[float, int]]:
     """Return how similar the words from ``first`` on are to the name (0.8 to 1), and how many words match.
 
     They may be the whole name or a part of it.
@@ -243,7 +245,7 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
             yield like, length
 
 
-def _least(one: Said, place: int, least: float) -> float:
+def _least(one: AnswerText, place: int, least: float) -> float:
     """Return how similar a word must be to a name; without a capital, 'always' is not Galway but an ordinary word."""
     if one.has_a_capital(place) or not one.writes_capitals:
         return least

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from mockloop.analysis.judging.fact_search import Said
+from mockloop.analysis.judging.fact_search import AnswerText
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
 from mockloop.analysis.text.numerals import FRACTIONS, SCALES, TENS
 from mockloop.analysis.text.same_figure import as_percent, in_smallest, is_year
@@ -37,7 +37,7 @@ _AND_MORE = ("odd", "something", "ish", "plus")
 _OR_SO = (("or", "so"), ("give", "or"), ("more", "or"))
 
 
-def roughly(by: Said, wanted: Figure, context: str = "") -> Iterator[Figure]:
+def roughly(by: AnswerText, wanted: Figure, context: str = "") -> Iterator[Figure]:
     """Yield each rounder figure of an answer that fits the wanted one, with the wanted value and a unit like it."""
     if is_year(wanted) or wanted.unit in (CLOCK, "date", "times") or wanted.value <= 0:
         return
@@ -67,7 +67,7 @@ def roughly(by: Said, wanted: Figure, context: str = "") -> Iterator[Figure]:
             yield replace(one, value=wanted.value, unit=wanted.unit if money or said.unit == noted.unit else one.unit)
 
 
-def _of_a_rough_note(by: Said, wanted: Figure, context: str) -> Iterator[Figure]:
+def _of_a_rough_note(by: AnswerText, wanted: Figure, context: str) -> Iterator[Figure]:
     """Yield each exact figure that a rough one in the notes fits: 'ninety-eight people' for 'nearly 100 people'."""
     words = context.split()
     for noted in figures_of(words):
@@ -81,7 +81,7 @@ def _of_a_rough_note(by: Said, wanted: Figure, context: str) -> Iterator[Figure]
                 yield replace(one, value=wanted.value)
 
 
-def _single(by: Said) -> Iterator[Figure]:
+def _single(by: AnswerText) -> Iterator[Figure]:
     """Yield each 'an hour' and 'a week', which are figures only if they are rough: 'almost an hour'."""
     for at in range(len(by.tokens) - 1):
         if by.tokens[at] in ("a", "an") and by.tokens[at + 1] in _PERIODS:
@@ -98,7 +98,7 @@ def in_days(figure: Figure) -> Figure:
     return replace(figure, value=figure.value * times, unit="day")
 
 
-def _decades(by: Said, wanted: Figure) -> Iterator[Figure]:
+def _decades(by: AnswerText, wanted: Figure) -> Iterator[Figure]:
     """Yield each decade that holds the wanted number: 'in his fifties', 'late fifties' for 58."""
     for at, token in enumerate(by.tokens):
         ten = TENS.get(token[:-3] + "y", 0) if token.endswith("ies") else 0
@@ -109,12 +109,12 @@ def _decades(by: Said, wanted: Figure) -> Iterator[Figure]:
             yield Figure(wanted.value, "", at - (part in _PARTS_OF_TEN), at)
 
 
-def _is_written_out(by: Said, one: Figure) -> bool:
+def _is_written_out(by: AnswerText, one: Figure) -> bool:
     """Return whether a figure is a share of two numbers, 'thirty out of thirty', which nobody rounds."""
     return "out" in by.tokens[one.first : one.last + 1]
 
 
-def _is_rounder(by: Said, one: Figure, wanted: Figure) -> bool:
+def _is_rounder(by: AnswerText, one: Figure, wanted: Figure) -> bool:
     """Return whether a figure has fewer digits than the wanted one; a half or a third in words counts as none."""
     words = by.tokens[one.first : one.last + 1]
     if one.unit == "percent" and "in" in words:
@@ -129,7 +129,7 @@ def _digits(value: float) -> int:
     return len(f"{value:.10g}".replace(".", "").strip("0"))
 
 
-def _fits(by: Said, one: Figure, said: float, noted: float) -> bool:
+def _fits(by: AnswerText, one: Figure, said: float, noted: float) -> bool:
     """Return whether the words around a figure and its distance from the noted value allow it."""
     before = by.tokens[max(0, one.first - _BEFORE) : one.first]
     pairs = set(pairwise(before))
@@ -146,7 +146,7 @@ def _fits(by: Said, one: Figure, said: float, noted: float) -> bool:
     return bool(hedged) and abs(apart) <= _ABOUT
 
 
-def _is_of_couples(by: Said, one: Figure, said: float, noted: float) -> bool:
+def _is_of_couples(by: AnswerText, one: Figure, said: float, noted: float) -> bool:
     """Return whether a figure is 'a couple of hundred', which is never exact, and fits."""
     return "couple" in by.tokens[max(0, one.first - 1) : one.last + 1] and abs(said - noted) <= _ABOUT * noted
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mockloop.analysis.judging.fact_search import Said
+from mockloop.analysis.judging.fact_search import AnswerText
 from mockloop.analysis.sections.model import section_model
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.core.transcript import Transcript, from_text
@@ -23,7 +23,7 @@ _LEAST_SPREAD = 1e-6
 _ANSWERS = 4  # of one session, each up to 2 MB
 
 
-def likeness(step: Sequence[str], by: Said, first: int, last: int) -> float:
+def likeness(step: Sequence[str], by: AnswerText, first: int, last: int) -> float:
     """Return how much a step is like words ``first`` to ``last`` of an answer and those around them, -1 to 1."""
     around = range(max(0, first - _BESIDE), min(len(by.tokens), last + _BESIDE + 1))
     told = [place for place in around if content_stems([by.tokens[place]])]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mockloop.analysis.judging.fact_search import NOT_SAID, SAID, FactCheck, Said, spoken_figures
+from mockloop.analysis.judging.fact_search import NOT_SAID, SAID, AnswerText, FactCheck, spoken_figures
 from mockloop.analysis.judging.step_meaning import likeness
 from mockloop.analysis.judging.steps_said import items_of, known_item, names_in_step, without_asides
 
@@ -20,7 +20,7 @@ _LEAST_SHARE = 0.13  # of the content of a step that must be told
 _ALIKE_IN_ALL = 0.6  # the least sum of that share and of the likeness in meaning
 
 
-def in_place(checks: Sequence[FactCheck], said: Sequence[Said]) -> list[FactCheck]:
+def in_place(checks: Sequence[FactCheck], said: Sequence[AnswerText]) -> list[FactCheck]:
     """Return the checks with each unsaid step said where the words between its neighbours are like it."""
     places = [_place(one, said) for one in checks]
     return [
@@ -29,7 +29,7 @@ def in_place(checks: Sequence[FactCheck], said: Sequence[Said]) -> list[FactChec
     ]
 
 
-def _place(one: FactCheck, said: Sequence[Said]) -> tuple[int, int] | None:
+def _place(one: FactCheck, said: Sequence[AnswerText]) -> tuple[int, int] | None:
     """Return the answer and the word where a fact was said; None if it was not."""
     if one.answer is None or one.at_s is None:
         return None
@@ -38,7 +38,7 @@ def _place(one: FactCheck, said: Sequence[Said]) -> tuple[int, int] | None:
 
 
 def _told_between(
-    one: FactCheck, places: Sequence[tuple[int, int] | None], number: int, said: Sequence[Said]
+    one: FactCheck, places: Sequence[tuple[int, int] | None], number: int, said: Sequence[AnswerText]
 ) -> FactCheck | None:
     before = [place for place in places[:number] if place][-_BESIDE:]
     after = [place for place in places[number + 1 :] if place][:_BESIDE]

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.fact_search import SAID, FactCheck, Said, by_sound, spoken_figures
+from mockloop.analysis.judging.fact_search import SAID, AnswerText, FactCheck, by_sound, spoken_figures
 from mockloop.analysis.judging.step_meaning import likeness
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.numbers import MEASURES, Figure
 from mockloop.analysis.text.same_figure import in_smallest
-from mockloop.analysis.text.synonyms import same_deed
+from mockloop.analysis.text.synonyms import group_stem
 from mockloop.core.story import StoryFact
 
 _ASIDE = re.compile(r"\([^()]*\)")  # what is in brackets need not be told
@@ -37,14 +37,14 @@ _OF_ONE_WORD = 0.1  # less, if only one item was told
 _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: equal)
 
 
-def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+def step_said(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find where a step, or its first clause, was told; of several places, the one with most of it; None if nowhere."""
     whole = _told(fact, fact.text, said, 1)
     deed = _CLAUSE_END.split(_BEFORE_IT.sub("", fact.text))[0]
     return whole or (_told(fact, deed, said, _OF_A_CLAUSE) if deed != fact.text else None)
 
 
-def _told(fact: StoryFact, text: str, said: Sequence[Said], least: int) -> FactCheck | None:
+def _told(fact: StoryFact, text: str, said: Sequence[AnswerText], least: int) -> FactCheck | None:
     """Find where ``text`` of a step was told, by at least so many items."""
     words = without_asides(text).replace("-", " ").split()
     wanted = {item for item, _ in items_of(words, tuple(spoken_figures(words)))}
@@ -52,8 +52,8 @@ def _told(fact: StoryFact, text: str, said: Sequence[Said], least: int) -> FactC
     if not wanted:
         return None
     halves, apart = _halves(words), names | {item for item in wanted if item.startswith("#")}
-    best: tuple[float, int, Said, int, int] | None = None  # the share said, the number of words (fewest first)
-    likely: list[tuple[float, Said, int, int]] = []  # places where a third was said or more
+    best: tuple[float, int, AnswerText, int, int] | None = None  # the share said, the number of words (fewest first)
+    likely: list[tuple[float, AnswerText, int, int]] = []  # places where a third was said or more
     width = 3 * len(wanted) + 8
     for one in said:
         places = [(known_item(item, wanted, names), index) for item, index in items_of(one.words, one.figures)]
@@ -94,7 +94,7 @@ def without_asides(text: str) -> str:
 
 
 def _in_other_words(
-    fact: StoryFact, words: Sequence[str], places: Sequence[tuple[float, Said, int, int]]
+    fact: StoryFact, words: Sequence[str], places: Sequence[tuple[float, AnswerText, int, int]]
 ) -> FactCheck | None:
     """Find the place most like a step in what was said and what it means; None if none is like it enough."""
     scored = [(share + likeness(words, one, first, last), at) for at, (share, one, first, last) in enumerate(places)]
@@ -131,7 +131,7 @@ def items_of(words: Sequence[str], figures: Sequence[Figure]) -> list[tuple[str,
     for place, word in enumerate(words):
         if place not in taken or _is_unit(word, place, figures):
             parts = word.split("-") if "-" in word else ()  # 'one more pick-up point'
-            found += [(same_deed(item), place) for item in content_stems([word, *parts])]
+            found += [(group_stem(item), place) for item in content_stems([word, *parts])]
     return sorted(found, key=lambda item: item[1])
 
 

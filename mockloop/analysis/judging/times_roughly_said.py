@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mockloop.analysis.judging.fact_search import Said
+from mockloop.analysis.judging.fact_search import AnswerText
 from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.numbers import CLOCK, Figure
 
@@ -22,7 +22,7 @@ _UNSAID = 2  # minutes that nobody mentions: 19:58 is eight o'clock
 _REACH = ((60, 20), (30, 15), (15, 10), (5, 5))  # a time that is a multiple of so many minutes reaches so far
 
 
-def roughly_at(by: Said, wanted: Figure) -> Iterator[Figure]:
+def roughly_at(by: AnswerText, wanted: Figure) -> Iterator[Figure]:
     """Yield each rounder time of an answer that fits the wanted one, with the wanted value."""
     if wanted.unit != CLOCK:
         return
@@ -31,7 +31,7 @@ def roughly_at(by: Said, wanted: Figure) -> Iterator[Figure]:
             yield replace(one, value=wanted.value)
 
 
-def _hours(by: Said) -> Iterator[Figure]:
+def _hours(by: AnswerText) -> Iterator[Figure]:
     """Yield each bare number after 'after' or 'before' as an hour: 'a little after one'."""
     for at in range(1, len(by.tokens)):
         hour = next((one for one in by.figures if one.first == at and not one.unit and one.value <= 12), None)
@@ -42,7 +42,7 @@ def _hours(by: Said) -> Iterator[Figure]:
             yield Figure(60 * value % HALF_DAY, CLOCK, at, at)
 
 
-def _fits(by: Said, one: Figure, wanted: Figure) -> bool:
+def _fits(by: AnswerText, one: Figure, wanted: Figure) -> bool:
     later = (one.value - wanted.value) % HALF_DAY
     later = later - HALF_DAY if later > HALF_DAY / 2 else later  # minutes that the said time is after the noted one
     reach = next((most for step, most in _REACH if one.value % step == 0), 0)

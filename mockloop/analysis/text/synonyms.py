@@ -151,12 +151,12 @@ def plain_letters(word: str) -> str:
     return unicodedata.normalize("NFKD", word.translate(_LETTERS)).encode("ascii", "ignore").decode() or word
 
 
-def same_deed(stemmed: str) -> str:
+def group_stem(stemmed: str) -> str:
     """Return one stem for all words of a group; of any other stem the American spelling."""
     stemmed = _bare(plain_letters(stemmed))  # 'Blüthner' is 'Bluthner' to recognizers
     return _FIRST.get(stemmed, _OUR.sub("or", stemmed))
 
 
-def meant(words: Sequence[str]) -> set[str]:
+def meanings(words: Sequence[str]) -> set[str]:
     """Return the stems of the content words, with one stem for each group."""
-    return set(map(same_deed, content_stems(words)))
+    return set(map(group_stem, content_stems(words)))

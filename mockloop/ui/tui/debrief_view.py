@@ -19,7 +19,7 @@ from mockloop.ui.tui.paragraph import FoundLine, paragraph
 from mockloop.ui.tui.styled_lines import Line, justified, line, plain
 
 if TYPE_CHECKING:
-    from mockloop.ui.tui.debrief_blocks import Block
+    from mockloop.ui.tui.debrief_blocks import DebriefBlock
     from mockloop.ui.tui.excerpts import ExcerptPlayer
 
 UNSEEN_S = 1.0  # the key that stopped the interview, pressed twice, must not close the debrief
@@ -50,8 +50,8 @@ class DebriefView(Screen[None]):
 
     def __init__(
         self,
-        first: list[Block],
-        full: list[Block],
+        first: list[DebriefBlock],
+        full: list[DebriefBlock],
         replayer: ExcerptPlayer,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -150,6 +150,6 @@ class DebriefView(Screen[None]):
         self._keys.update(drawn(justified(keys, line(shown), width)))
 
 
-def _playing(block: Block) -> str:
+def _playing(block: DebriefBlock) -> str:
     spans = ", then ".join(f"take {one.take} from {one.start_s:.1f} to {one.end_s:.1f} s" for one in block.pieces)
     return f"▶ Playing {spans}. Space stops."

@@ -11,13 +11,13 @@ from textual.widgets import Static
 from mockloop.ui.tui.drawing import drawn
 
 if TYPE_CHECKING:
-    from mockloop.ui.tui.debrief_blocks import Block
+    from mockloop.ui.tui.debrief_blocks import DebriefBlock
 
 
 class Paragraph(Static):
     """A block; its later lines begin below its text, not below its mark."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: DebriefBlock) -> None:
         super().__init__("", markup=False)
         self.block = block
         self._text = drawn(block.text)
@@ -39,7 +39,7 @@ class FoundLine(Paragraph, can_focus=True):
     """A finding that can be played."""
 
 
-def paragraph(block: Block) -> Paragraph:
+def paragraph(block: DebriefBlock) -> Paragraph:
     """Return the widget of a block."""
     shown: Any = FoundLine if block.pieces else Paragraph
     return shown(block)  # type: ignore[no-any-return]
