@@ -56,8 +56,8 @@ def test_a_full_interview_with_three_probes(pulse, program, say, tmp_path):
     held = program("interview", "ownership-webhook", "--engine", "tiny.en", "--probes", "3", "--voice", "system")
     answer(held, pulse, say(OPENING, "opening"))
     for number in range(3):
-        held.wait_for("asked because")
         held.wait_for(r"Interviewer: [^\r\n]*")
+        held.wait_for("asked because")
         answer(held, pulse, say(ANSWERS[number], f"answer{number}"))
     held.wait_for("Verdict: ")
     assert held.finish() == 0
