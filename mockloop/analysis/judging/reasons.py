@@ -16,6 +16,7 @@ from mockloop.analysis.topics.topic import Topic
 
 FOR, AGAINST, NEITHER = "for", "against", ""
 MOST_PARTS = 3  # of the reasons for and against that are shown
+MOST_UNHEARD = 3  # of the things that keep an answer from a strong hire
 LEAST_POINTS = 0.03  # less is not worth a line
 _GATES = {"own deed": "your own actions", "outcome": "how it ended", "insight": "what you learned from it"}
 _LESSONS = ("specific_lesson", "technical_lesson")  # the second is one kind of the first
@@ -49,6 +50,12 @@ def passed(gate: Gate, shown: Finding) -> Reason:
 def missed(gate: Gate, said: Conversation) -> Reason:
     """Return the reason that a gate is not passed."""
     return Reason(AGAINST, not_heard(gate_title(gate), said.lacks_surely(*gate.signals)))
+
+
+def too_little_for_strong(unheard: Sequence[str]) -> Reason:
+    """Return the reason that an answer is no strong hire although it is told as well as one; heaviest signals first."""
+    names = ", ".join(title(name) for name in unheard[:MOST_UNHEARD])
+    return Reason(AGAINST, f"a strong hire needs most of what the question asks for; not clearly heard: {names}")
 
 
 def flagged(flag: str) -> Reason:
