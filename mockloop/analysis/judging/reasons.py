@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.absence import not_heard
 from mockloop.analysis.judging.conversation import Conversation
-from mockloop.analysis.judging.gates import Gate
+from mockloop.analysis.judging.gates import Gate, outcome_of
 from mockloop.analysis.judging.scoring import LENGTH, TELLING, Part, Score, scale, section_of
 from mockloop.analysis.signals import registry
 from mockloop.analysis.text.asked import asked
@@ -122,7 +122,8 @@ def _of_part(part: Part, said: Conversation, due: Container[str] | None) -> Reas
         return None
     if part.name not in registry.names():
         return _of_length(part)
-    found = next(iter(said.shows_surely(part.name)), None)
+    told = said.story.findings if said.story else ()
+    found = outcome_of(told, (part.name,)) or next(iter(said.shows_surely(part.name)), None)
     good = registry.signal(part.name).POLARITY == "good"
     if found:
         return Reason("", title(part.name), found) if good == (part.points > 0) else None

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading
-from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
+from mockloop.analysis.judging.gates import GENERAL, OUTCOMES, Gate, clear, group, outcome_of, single
 from mockloop.analysis.judging.lost_sound import Recordings
 from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.analysis.judging.reasons import (
@@ -151,7 +152,7 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
     case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share, topic)
     told_so_far = (
         *([beside(topic)] if topic else []),
-        *(passed(gate, shown) for gate in gates if (shown := gate.passed_by(shows))),
+        *(passed(gate, _quoted(gate, shown, said)) for gate in gates if (shown := gate.passed_by(shows))),
         *(missed_gate(gate, said) for gate in missed),
         *([too_little_for_strong(_unheard(bar, said))] if bar and _is_strong(case) and _tells_too_little(case) else []),
         *(flagged(flag) for flag in flags),
@@ -166,6 +167,12 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
         flags,
         score.value,
     )
+
+
+def _quoted(gate: Gate, shown: Finding, said: Conversation) -> Finding:
+    """Return the finding to quote for a passed gate: for an outcome, that which tells how the story ended."""
+    told = said.story.findings if said.story and shown.signal in OUTCOMES else ()
+    return outcome_of(told, gate.signals) or shown
 
 
 def not_judged(*sentences: str) -> Verdict:
