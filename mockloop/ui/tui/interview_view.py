@@ -16,6 +16,7 @@ from textual.widgets import Static
 from mockloop.ui.tui.drawing import drawn
 from mockloop.ui.tui.keys import command_of, has_more, named
 from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
+from mockloop.ui.tui.replies import NOTHING_NOW, reply_to
 
 if TYPE_CHECKING:
     from mockloop.ui.tui.screen import LiveScreen
@@ -112,9 +113,12 @@ class InterviewView(Screen[None]):
             section = command.removeprefix("mark_").capitalize()
             self._screen.show_mark(f"{section} begins here. Backspace undoes it.")
         if command:
+            self._screen.show_reply(reply_to(command, state.phase))
             self._screen.controls.press(command)
         elif event.key in ("up", "down", "pageup", "pagedown"):
             self._scroll(event.key)
+        elif named(event.key, event.character):
+            self._screen.show_reply(NOTHING_NOW)
 
     def _again(self, command: str | None) -> bool:
         """Return whether a command came twice in a row but is meant once."""

@@ -44,7 +44,9 @@ _BY_NAME = {"enter": "enter", "right": "next_section", "backspace": "unmark"}
 _PREPARING = (Key("Enter", "enter", "record now"), _REPEAT, _SKIP, _PAUSE, _STOP)
 _DECIDING = (Key("Enter", "enter", "keep the last take"), Key("x", "redo", "record another take"), _STOP)
 _WORKING = (_PAUSE, _STOP)
+_STARTING = (_STOP,)
 _SECOND_PASS = (Key("Enter", "enter", "skip this"),)
+_IN_PHASE = {"starting": _STARTING, "working": _WORKING, "second pass": _SECOND_PASS, "preparing": _PREPARING}
 _WAITING = {
     "paused": (Key("Enter, p", "enter", "go on"), _REPEAT, Key("x", "redo", "redo the answer"), _SKIP, _STOP),
     "unheard": (Key("Enter", "enter", "record again"), _REPEAT, _SKIP, _STOP),
@@ -65,7 +67,9 @@ def offered(state: ScreenState) -> tuple[Key, ...]:
         return (_DONE, *sections, _MORE, _REPEAT, *redo, _SKIP, _PAUSE, _STOP)
     if state.phase == "waiting" and state.offer:
         return _chosen_from(state.offer)
-    return {"working": _WORKING, "second pass": _SECOND_PASS, "preparing": _PREPARING}.get(state.phase, ())
+    return {"starting": _STARTING, "working": _WORKING, "second pass": _SECOND_PASS, "preparing": _PREPARING}.get(
+        state.phase, ()
+    )
 
 
 def _may_redo(state: ScreenState) -> bool:

@@ -40,7 +40,12 @@ def panel(state: ScreenState, width: int) -> list[Line]:
     width = min(width, _WIDEST)
     told = _WHY.get(state.offer.why) or [_recorded(state.offer.lengths_s)]
     why = [line(one) for sentence in told for one in wrapped(sentence, width - 6)]
-    return boxed(_TITLES[state.offer.why], [*why, BLANK, *_choices(state)], width)
+    return boxed(_TITLES[state.offer.why], [*why, BLANK, *_choices(state), *_reply(state)], width)
+
+
+def _reply(state: ScreenState) -> list[Line]:
+    """Return the reply to the last key, if there is one."""
+    return [BLANK, line(state.reply, "bold")] if state.reply else []
 
 
 def _recorded(lengths_s: Sequence[float]) -> str:

@@ -90,6 +90,10 @@ class LiveScreen:
         """Note that the person requested more time."""
         self._change(screen_changes.show_more_time)
 
+    def show_reply(self, told: str) -> None:
+        """Show at once what a key does, until that is there."""
+        self._change(lambda state: screen_changes.show_reply(state, told))
+
     def show_keys(self, shown: bool) -> None:
         """Show or hide all keys."""
         self._change(lambda state: screen_changes.show_keys(state, shown))

@@ -73,7 +73,8 @@ class ScreenState:
     characters of the question are visible. ``before_s``: the length of earlier takes of the same answer. ``share``:
     the finished share of the second pass. ``think_left_s``: what is left of the time to think. ``time_asked_at_s``,
     ``marked_at_s``: the second of the take at which the key for that was pressed. ``keys_shown``: all keys and the
-    whole question are shown in place of clocks and words.
+    whole question are shown in place of clocks and words. ``reply``: what is told of the last key,
+    pressed at second ``replied_at_s`` of the take, until it takes effect.
     """
 
     details: SessionDetails
@@ -102,6 +103,8 @@ class ScreenState:
     share: float = 0.0
     think_left_s: float = 0.0
     keys_shown: bool = False
+    reply: str = ""
+    replied_at_s: float = 0.0
 
     @property
     def left_s(self) -> float | None:

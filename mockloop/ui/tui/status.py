@@ -31,6 +31,16 @@ def status(state: ScreenState, width: int, height: int = SMALL) -> list[Line]:
 
 
 def _status_words(state: ScreenState) -> tuple[Line, Line, Line]:
+    """Return three lines; the reply to a key is the last one."""
+    first, second, third = _of_phase(state)
+    return (
+        first,
+        second,
+        line(f"  {state.reply}", "bold") if state.reply and _lately(state, state.replied_at_s) else third,
+    )
+
+
+def _of_phase(state: ScreenState) -> tuple[Line, Line, Line]:
     if state.phase == "listening":
         return _listening(state)
     if state.phase == "asking":

@@ -13,6 +13,7 @@ from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
 from mockloop.core.state import State
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.interview_view import TWICE_S
+from mockloop.ui.tui.replies import NOTHING_NOW, STOPPING
 from mockloop.ui.tui.screen import LiveScreen
 from testkit.fakes import HANGS_AFTER_S
 from tests.ui.tui.scenes import (
@@ -269,3 +270,50 @@ def test_in_a_loop_the_terminal_is_back_for_the_next_question_without_a_debrief(
 
     shown = showing(engine, end, answering)
     assert shown.engine.outcome().plan.loop.number == 1
+
+
+# ---- every key gives a sign at once ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("scene", "key", "told"),
+    [
+        ("starting", "q", STOPPING),
+        ("asking", "q", STOPPING),
+        ("asking", "p", "Pausing."),
+        ("asking", "s", "Skipping the question."),
+        ("asking", "enter", "The microphone is being opened."),
+        ("asking", "m", NOTHING_NOW),
+        ("answering", "q", STOPPING),
+        ("answering", "enter", "The answer ends here."),
+        ("working", "q", STOPPING),
+        ("working", "x", NOTHING_NOW),
+        ("paused", "enter", "Going on."),
+    ],
+)
+def test_a_key_gives_a_sign_although_nothing_has_happened_yet(scene, key, told):
+    async def press(pilot: Pilot[None], shown: Shown) -> None:
+        assert told not in text_of(shown.app)
+        await pilot.press(key)
+        await until(pilot, lambda: told in text_of(shown.app))
+
+    showing(Engine(), press, SCENES[scene][1])
+
+
+def test_that_it_stops_stays_on_the_screen_until_it_has_stopped():
+    screen = new_screen()
+    SCENES["starting"][1](screen)
+    screen.show_reply(STOPPING)
+    asking(screen)
+    assert screen.state.reply == STOPPING
+    screen.show_transcribing(1)
+    screen.show_second_pass(0.1)
+    assert screen.state.reply == STOPPING
+
+
+def test_any_other_reply_goes_with_what_it_was_about():
+    screen = new_screen()
+    asking(screen)
+    screen.show_reply("Pausing.")
+    SCENES["paused"][1](screen)
+    assert screen.state.reply == ""
