@@ -89,7 +89,7 @@ class StatementModel:
         return tuple(re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") for _, pattern in self.clues)
 
     def clues_of(self, signal: str, text: str) -> list[str]:
-        """Return the words of a text that are clues of the signal, at most a few; figures in digits if only those match."""
+        """Return the words of a text that are clues of the signal, a few at most; in digits if only those match."""
         own = [at for at, (name, _) in enumerate(self.clues) if name == signal]
         in_digits = " ".join(figures_as_digits(text.split()))
         found = (self.patterns[at].search(text) or self.patterns[at].search(in_digits) for at in own)
