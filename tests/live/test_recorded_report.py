@@ -20,11 +20,8 @@ from testkit.program import COMMAND, Program
 from tests.live.report_pages import seconds
 
 pytestmark = pytest.mark.live
-OPENING = (
-    "Last spring I noticed that some messages never arrived. It was not my service. "
-    "I pulled the delivery logs and I traced the problem to a race condition. I wrote a small fix."
-)
-PROBE = "I wrote a test for that case and I watched the logs for three days."
+OPENING = "Last spring I noticed that some messages never arrived. I pulled the delivery logs and I wrote a small fix."
+PROBE = "I wrote a test and I watched the logs."
 
 
 @pytest.fixture
