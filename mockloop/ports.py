@@ -205,6 +205,9 @@ class Controls(Protocol):
     def close(self) -> None: ...
 
 
+BEGUN_S = 0.5  # an answer that is longer than the time to think before it by so much has begun
+
+
 @dataclass(frozen=True, slots=True)
 class Tick:
     """The state of a recording.
@@ -222,6 +225,16 @@ class Tick:
     missing_s: float = 0.0
     suspended_s: float = 0.0
     trouble: Trouble | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether the answer has begun, even if no tick caught its start."""
+        return self.speaking or self.elapsed_s - self.thinking_s > BEGUN_S
+
+    @property
+    def spoken_s(self) -> float:
+        """Seconds since the first word, without the thinking before it; 0 before it."""
+        return self.elapsed_s - self.thinking_s if self.begun else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def interview(
     from dataclasses import replace
 
     told = story_named(story)  # before anything is asked, so that a wrong name costs nothing
-    chosen = scenario_of(scenario, question, competency)
+    chosen = scenario_of(scenario, question, competency, told)
     plan = _plan("interview", chosen, level, lens, probes_of(probes, pressure, 3))
     plan = replace(plan, story=told, pressure=pressure)
     _hold(plan, settings, plain, cues, _kept_days(keep_audio))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,9 +14,9 @@ from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from mockloop.core.scenario import Scenario
+    from mockloop.core.story import Story
     from mockloop.library.question_match import QuestionMatch
     from mockloop.library.schema import Question
 
@@ -34,10 +35,11 @@ class Suggestion:
     why: str
 
 
-def scenario_of(name: str | None, question: str | None, competency: str | None) -> Scenario:
+def scenario_of(name: str | None, question: str | None, competency: str | None, story: Story | None = None) -> Scenario:
     """Return the scenario for these options; without any, suggest some questions. Raise MockloopError.
 
-    A name that is a question in words is taken as ``question``.
+    A name that is a question in words is taken as ``question``. ``story``: what the person wants to tell, if it is
+    known; questions that suit it are suggested first.
     """
     from mockloop.library.question_match import match_question
 
@@ -51,7 +53,7 @@ def scenario_of(name: str | None, question: str | None, competency: str | None) 
         found = match_question(question, competency)
         tell_competency(found)
         return found.scenario
-    return scenario_named(name or _offered())
+    return scenario_named(name or _offered(story))
 
 
 def _in_words(name: str) -> bool:
@@ -113,15 +115,15 @@ def tell_competency(found: QuestionMatch) -> None:
             remark(f"  --competency {other.competency} for {_called(other.competency)}")
 
 
-def _offered() -> str:
+def _offered(story: Story | None) -> str:
     """Return the id that the person chooses at a terminal. Raise BadParameter if nobody can choose."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(
             'no question was named; give an id (mockloop questions list shows them), or --question "Tell me about …"'
         )
-    offers = _offers()
-    due = any(one.why for one in offers)
-    typer.echo("What is due, then questions chosen by chance:" if due else "Some questions, chosen by chance:")
+    heading, offers = _offers_for(story) if story else _offers()
+    with word_wrapped_output():
+        typer.echo(heading)
     _show(offers)
     typer.echo("  Or type a topic, such as: angry customer")
     while True:
@@ -163,18 +165,34 @@ def _searched(said: str) -> Sequence[Question]:
     return found
 
 
-def _offers() -> list[Suggestion]:
-    """Return what is due by the history, then random questions."""
+def _offers() -> tuple[str, list[Suggestion]]:
+    """Return what is due by the history, then random questions, with a heading."""
+    due = list(_due(date.today()))[:_MOST_DUE]
+    heading = "What is due, then questions chosen by chance:" if due else "Some questions, chosen by chance:"
+    return heading, [*due, *_by_chance({one.id for one in due}, _SHOWN - len(due))]
+
+
+def _offers_for(story: Story) -> tuple[str, list[Suggestion]]:
+    """Return the questions that suit a story best, with a heading; some by chance if none does."""
+    from mockloop.cli.story_suggestions import suggestions_for
+
+    suited = suggestions_for(story, _SHOWN)
+    if suited:
+        return f"Questions that suit your story '{story.title}', the best first:", suited
+    none = f"No question suits your story '{story.title}', as far as its notes tell. Some questions, chosen by chance:"
+    return none, _by_chance(set(), _SHOWN)
+
+
+def _by_chance(known: set[str], count: int) -> list[Suggestion]:
+    """Return random questions other than the known ones."""
     import random
-    from datetime import date
 
     from mockloop.library import catalog
 
     every = catalog.questions()
-    due = list(_due(date.today()))[:_MOST_DUE]
-    known = {one.id for one in due}
-    fresh = random.Random().sample(sorted(set(every) - known), k=min(_SHOWN - len(due), len(set(every) - known)))
-    return [*due, *(Suggestion(name, every[name].question, "") for name in fresh)]
+    others = sorted(set(every) - known)
+    fresh = random.Random().sample(others, k=min(count, len(others)))
+    return [Suggestion(name, every[name].question, "") for name in fresh]
 
 
 def _due(today: date) -> Iterator[Suggestion]:

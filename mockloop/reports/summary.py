@@ -19,6 +19,7 @@ from mockloop.core.times import clock, total_against
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.reports.wording import title, when
 
+LEAST_THINKING_S = 1.0  # before the first word; less is not told
 MOST_REASONS = 3  # for, and against, that are shown before the rest is folded
 ESTIMATED = f"estimated, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
 SPOKE_FOR, SPOKE_AGAINST, FIX_FIRST = "Spoke for it", "Spoke against it", "Fix first"
@@ -58,8 +59,13 @@ def total_time(one: AnswerDebrief) -> str:
     if len(one.paces) < 2:
         return ""
     seconds, target_s = max(spoken_s(one), _told_s(one.paces)), sum(pace.clock.target_s for pace in one.paces)
-    note = f" ({ESTIMATED})" if estimated(one) else ""
-    return f"{about(one)}{total_against(seconds, target_s)}{note}"
+    return f"{about(one)}{total_against(seconds, target_s)}{f' ({ESTIMATED})' if estimated(one) else _left_out(one)}"
+
+
+def _left_out(one: AnswerDebrief) -> str:
+    """Return what a total leaves out: the thinking before the first word, if it is long enough to be missed."""
+    thinking_s = one.delivery.thinking_s or 0.0
+    return f" (without {clock(thinking_s)} of thinking before it)" if thinking_s >= LEAST_THINKING_S else ""
 
 
 def _told_s(paces: Sequence[Pace]) -> float:

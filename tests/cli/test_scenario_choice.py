@@ -13,6 +13,10 @@ from testkit.sessions import interview, when
 
 TYPED = ("--engine", "typed", "--voice", "off", "--probes", "0")
 STORY = "The bay was full. I printed a slip for each box and it went down to 400 parcels.\r\r"
+RECIPE = """# The recipe
+S: My baker wanted to use the old recipe, and I disagreed.
+A: I asked her why, baked both, and we let forty customers taste them.
+R: They chose the new one, and she sells it under her name."""
 
 
 @pytest.fixture
@@ -47,6 +51,20 @@ def test_a_number_takes_that_question(program):
     held.wait_for("Which one")
     held.press("3\r")
     assert " ".join(third.split()) in " ".join(held.wait_for(r"Interviewer: .+?(?=\r\nListening)").split())
+    answered(held)
+
+
+def test_with_a_story_the_questions_that_suit_it_are_offered_each_with_the_reason(program, tmp_path):
+    stories = tmp_path / "home" / "stories"
+    stories.mkdir(parents=True)
+    (stories / "the-recipe.md").write_text(RECIPE, encoding="utf-8")
+    held = program("interview", "--story", "the-recipe", *TYPED)
+    held.wait_for("Questions that suit your story 'The recipe', the best first:")
+    first = held.wait_for(r"  1  .+?(?=\r\n  2)")
+    assert "disagree" in first
+    assert "(your notes tell of a disagreement)" in re.sub(r"\s+", " ", first)
+    held.wait_for("Which one")
+    held.press("\r")
     answered(held)
 
 

@@ -54,6 +54,16 @@ def test_what_belongs_to_no_section_counts_in_the_total():
     assert summary.total_time(replace(one, paces=paces)) == "0:48 of 0:50, 0:02 under"
 
 
+@pytest.mark.parametrize(
+    ("thought_s", "told"),
+    [(7.3, "0:45 of 0:50, 0:05 under (without 0:07 of thinking before it)"), (0.4, "0:45 of 0:50, 0:05 under")],
+)
+def test_a_total_says_how_much_thinking_before_the_first_word_it_leaves_out(thought_s, told):
+    one = timed("measured", 40.0, 5.0)
+    one = replace(one, delivery=replace(one.delivery, thinking_s=thought_s))
+    assert summary.total_time(one) == told
+
+
 def test_an_answers_length_leaves_out_the_thinking_before_it():
     said = Transcript((Word("One", 8.0, 8.5), Word("case.", 8.5, 20.0)), 25.0)
     assert summary.length(debrief_transcript(None, said).answers[0]) == "0:12"

@@ -5,7 +5,7 @@ Missing a gate that is not closing only rules out the best rating.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding
@@ -31,10 +31,20 @@ def _in_place(found: Sequence[Finding]) -> Finding:
     return next((one for one in found if one.section == _PLACES.get(one.signal)), found[0])
 
 
+def outcome_of(found: Iterable[Finding], signals: Collection[str]) -> Finding | None:
+    """Return the finding that tells how a story ended, of these signals: the last figure or impact in its result.
+
+    An earlier one is often a side fact. None if there is none; words that show both count as a figure.
+    """
+    ends = [one for one in found if one.signal in signals and one.signal in OUTCOMES and one.section == "result"]
+    return max(ends, key=lambda one: (one.start_s, one.signal == OUTCOMES[0]), default=None)
+
+
+OUTCOMES = ("quantified_result", "human_or_business_impact")
 INSIGHT = Gate("insight", ("specific_lesson", "technical_lesson", "organizational_lesson"), closes=False)
 GENERAL = (
     Gate(OWN_DEED, ("first_person_action",)),
-    Gate("outcome", ("quantified_result", "human_or_business_impact", "second_order_effect")),
+    Gate("outcome", (*OUTCOMES, "second_order_effect")),
     INSIGHT,
 )
 _PLACES = {

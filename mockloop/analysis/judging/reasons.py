@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.absence import not_heard
 from mockloop.analysis.judging.conversation import Conversation
-from mockloop.analysis.judging.gates import Gate
+from mockloop.analysis.judging.gates import Gate, outcome_of
 from mockloop.analysis.judging.scoring import LENGTH, TELLING, Part, Score, scale, section_of
 from mockloop.analysis.signals import registry
 from mockloop.analysis.text.asked import asked
@@ -16,6 +16,7 @@ from mockloop.analysis.topics.topic import Topic
 
 FOR, AGAINST, NEITHER = "for", "against", ""
 MOST_PARTS = 3  # of the reasons for and against that are shown
+MOST_UNHEARD = 3  # of the things that keep an answer from a strong hire
 LEAST_POINTS = 0.03  # less is not worth a line
 _GATES = {"own deed": "your own actions", "outcome": "how it ended", "insight": "what you learned from it"}
 _LESSONS = ("specific_lesson", "technical_lesson")  # the second is one kind of the first
@@ -49,6 +50,12 @@ def passed(gate: Gate, shown: Finding) -> Reason:
 def missed(gate: Gate, said: Conversation) -> Reason:
     """Return the reason that a gate is not passed."""
     return Reason(AGAINST, not_heard(gate_title(gate), said.lacks_surely(*gate.signals)))
+
+
+def too_little_for_strong(unheard: Sequence[str]) -> Reason:
+    """Return the reason that an answer is no strong hire although it is told as well as one; heaviest signals first."""
+    names = ", ".join(title(name) for name in unheard[:MOST_UNHEARD])
+    return Reason(AGAINST, f"a strong hire needs most of what the question asks for; not clearly heard: {names}")
 
 
 def flagged(flag: str) -> Reason:
@@ -115,7 +122,8 @@ def _of_part(part: Part, said: Conversation, due: Container[str] | None) -> Reas
         return None
     if part.name not in registry.names():
         return _of_length(part)
-    found = next(iter(said.shows_surely(part.name)), None)
+    told = said.story.findings if said.story else ()
+    found = outcome_of(told, (part.name,)) or next(iter(said.shows_surely(part.name)), None)
     good = registry.signal(part.name).POLARITY == "good"
     if found:
         return Reason("", title(part.name), found) if good == (part.points > 0) else None

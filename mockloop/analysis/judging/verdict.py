@@ -2,11 +2,11 @@
 
 Not judged: a bad recording, a transcript that the recognizer was unsure of, or an answer part of which was lost,
 unless what was heard is enough for a hire. No answer yet: too little was said. Strong hire: every gate is passed and
-there is no red flag; the score is among the highest, or nearly everything that the scenario expects is there and the
-score is that of a hire. Hire: the score is high enough, or most of what the scenario expects is there; at most one
-closing gate is missed (two, if neither surely), there is no red flag, and not every one of several follow-ups was
-answered weakly. No hire: nothing that the speaker did can be heard, or the score is among the lowest. Leaning no hire:
-everything else, and a good answer that surely does not tell what the question asks for.
+there is no red flag; the score is among the highest and most of what the scenario expects is there, or nearly
+everything is there and the score is that of a hire. Hire: the score is high enough, or much of what the scenario
+expects is there; at most one closing gate is missed (two, if neither surely), there is no red flag, and not every one
+of several follow-ups was answered weakly. No hire: nothing that the speaker did can be heard, or the score is among the
+lowest. Leaning no hire: everything else, and a good answer that surely does not tell what the question asks for.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading
-from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
+from mockloop.analysis.judging.gates import GENERAL, OUTCOMES, Gate, clear, group, outcome_of, single
 from mockloop.analysis.judging.lost_sound import Recordings
 from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.analysis.judging.reasons import (
@@ -29,6 +30,7 @@ from mockloop.analysis.judging.reasons import (
     passed,
     placed,
     points,
+    too_little_for_strong,
 )
 from mockloop.analysis.judging.reasons import missed as missed_gate
 from mockloop.analysis.judging.scoring import Score, measures, scale, words_by_section
@@ -41,6 +43,7 @@ from mockloop.core.scenario import RedFlag
 RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "no_answer_yet", "not_judged")
 MUST_WEIGHT = 3.0  # a signal of this weight becomes a gate
 STRONG_SHARE, HIRE_SHARE = 0.8, 0.55
+LEAST_STRONG_SHARE = 0.65  # about two thirds: however well it is told, a strong hire tells most of what is asked for
 UNCLEAR = 0.5  # of a missed gate, if what it asks for may have been said in other words
 LEAST_WEAK = 2  # follow-ups: what was told stays told, but if nothing behind it can be told, it is in doubt
 FEWEST_WORDS = 25
@@ -149,8 +152,9 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
     case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share, topic)
     told_so_far = (
         *([beside(topic)] if topic else []),
-        *(passed(gate, shown) for gate in gates if (shown := gate.passed_by(shows))),
+        *(passed(gate, _quoted(gate, shown, said)) for gate in gates if (shown := gate.passed_by(shows))),
         *(missed_gate(gate, said) for gate in missed),
+        *([too_little_for_strong(_unheard(bar, said))] if bar and _is_strong(case) and _tells_too_little(case) else []),
         *(flagged(flag) for flag in flags),
         *(graded(r.ask, r.question, g) for r, g in grades),
     )
@@ -163,6 +167,12 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
         flags,
         score.value,
     )
+
+
+def _quoted(gate: Gate, shown: Finding, said: Conversation) -> Finding:
+    """Return the finding to quote for a passed gate: for an outcome, that which tells how the story ended."""
+    told = said.story.findings if said.story and shown.signal in OUTCOMES else ()
+    return outcome_of(told, gate.signals) or shown
 
 
 def not_judged(*sentences: str) -> Verdict:
@@ -210,15 +220,32 @@ def _bounded(case: _Case) -> str:
     return "leaning_no_hire" if case.beside and case.beside.bounds and rating in ENOUGH else rating
 
 
+def _is_strong(case: _Case) -> bool:
+    """Return whether an answer is told as well as a strong hire's, however much of what is asked for was heard."""
+    _, hire, strong = scale().cuts
+    told_all = case.share is not None and case.share >= STRONG_SHARE
+    missed = case.closing if case.share is None else len(case.missed)  # no lesson is asked for without a scenario
+    faultless = not missed and not case.flags and "weak" not in case.grades
+    return faultless and case.score.value >= (hire if told_all else strong)
+
+
+def _tells_too_little(case: _Case) -> bool:
+    """Return whether too much of what the question asks for was not heard for a strong hire."""
+    return case.share is not None and case.share < LEAST_STRONG_SHARE
+
+
+def _unheard(bar: Bar, said: Conversation) -> list[str]:
+    """Return the expected signals that nothing shows, the heaviest first."""
+    weights = bar.weights()
+    return sorted((name for name in weights if not said.shows(name)), key=lambda name: -weights[name])
+
+
 def _rating(case: _Case) -> str:
-    low, hire, strong = scale().cuts
+    low, hire, _ = scale().cuts
     said, weak = case.said, case.grades.count("weak")
     if not said.shows("first_person_action") and not said.shows("we_in_action"):
         return "no_hire"
-    told_all = case.share is not None and case.share >= STRONG_SHARE
-    fits_well = case.score.value >= (hire if told_all else strong)
-    missed = case.closing if case.share is None else len(case.missed)  # no lesson is asked for without a scenario
-    if not missed and not case.flags and not weak and fits_well:
+    if _is_strong(case) and not _tells_too_little(case):
         return "strong_hire"
     fits = case.score.value >= hire or (case.share is not None and case.share >= HIRE_SHARE)
     unsupported = weak >= LEAST_WEAK and weak == len(case.grades)

@@ -62,6 +62,19 @@ def suited_to(story: Story, bars: Sequence[Bar]) -> tuple[str, ...]:
     return tuple(name for how, name in sorted(fits) if -how >= LEAST)[:SUITED]
 
 
+def serves_because(story: Story, bar: Bar) -> str:
+    """Return why a story serves a scenario's question, as part of a sentence about the notes."""
+    scenario = bar.scenario
+    if any(name in story.competencies for name in names_of(scenario.competency)):
+        return f"your notes say that it is for {scenario.judged_by}"
+    told = next((topic for topic in topics_asked(scenario.question) if _mentions(story, topic)), None)
+    if told:
+        return f"your notes tell of {told.sought}"
+    weights = bar.weights()
+    shown = sum(1 for name in weights if _said(story).shows(name))
+    return f"your notes show {shown} of {len(weights)} things that it looks for"
+
+
 def _mentions(story: Story, topic: Topic) -> bool:
     return _tells(story, topic.told)
 

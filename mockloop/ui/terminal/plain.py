@@ -121,21 +121,21 @@ class PlainScreen:
         self._ticked = tick
 
     def _clock_line(self, tick: Tick) -> str:
+        """Return the line of the clock, which runs from the first word; before it the time to think is counted."""
+        spoken = f"  {clock(tick.spoken_s)}"
         if tick.missing_s:
-            return f"  {clock(tick.elapsed_s)}  the microphone is gone. {GONE} What you said is kept"
+            return f"{spoken}  the microphone is gone. {GONE} What you said is kept"
         if tick.countdown_s is not None:
-            return (
-                f"  {clock(tick.elapsed_s)}  silence, ends in {tick.countdown_s:.0f} s; speak or press m for more time"
-            )
+            return f"{spoken}  silence, ends in {tick.countdown_s:.0f} s; speak or press m for more time"
         if tick.suspended_s:
-            left = f"{clock(tick.suspended_s)} left"
-            return f"  {clock(tick.elapsed_s)}  a minute to think, {left}; silence does not end the answer"
+            return f"{spoken}  a minute to think, {clock(tick.suspended_s)} left; silence does not end the answer"
         if tick.trouble:
-            return f"  {clock(tick.elapsed_s)}  ! {tick.trouble.sentence}. {tick.trouble.next_step}"
+            return f"{spoken}  ! {tick.trouble.sentence}. {tick.trouble.next_step}"
         heard = "I hear you" if tick.speaking else "listening"
         target = f" of {clock(self._target_s)}" if self._target_s else ""
         left = f", {clock(max(0.0, self._limit_s - tick.elapsed_s))} left" if self._limit_s is not None else ""
-        return f"  {clock(tick.elapsed_s)}{target}{left}  {heard}"
+        counted = f"{spoken}{target}" if tick.begun else f"  thinking {clock(tick.elapsed_s)}"
+        return f"{counted}{left}  {heard}"
 
     def show_clocks(self, live: LiveReading) -> None:
         """Do nothing: a new line would distract the speaker."""

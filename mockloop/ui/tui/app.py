@@ -43,6 +43,7 @@ class LiveApp(App[None]):
     #text { height: 1fr; scrollbar-size-vertical: 0; }
     Paragraph { height: auto; }
     #told { height: auto; min-height: 1; max-height: 3; }
+    #all-keys { height: auto; }
     DebriefView #keys { height: 1; }
     FoundLine:focus { text-style: bold reverse; }
     """

@@ -1,4 +1,4 @@
-"""The debrief on the screen: the arrow keys scroll, the space bar plays a finding."""
+"""The debrief on the screen: the arrow keys scroll, the space bar plays a finding, ``?`` shows every key."""
 
 from __future__ import annotations
 
@@ -6,33 +6,24 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
+from mockloop.ui.tui.debrief_keys import all_keys, legend
 from mockloop.ui.tui.drawing import drawn
 from mockloop.ui.tui.paragraph import FoundLine, paragraph
-from mockloop.ui.tui.styled_lines import Line, justified, line, plain
+from mockloop.ui.tui.styled_lines import line
 
 if TYPE_CHECKING:
     from mockloop.ui.tui.debrief_blocks import DebriefBlock
     from mockloop.ui.tui.excerpts import ExcerptPlayer
 
 UNSEEN_S = 1.0  # the key that stopped the interview, pressed twice, must not close the debrief
-_FOLD, _UNFOLD = " all of it   ", " in short   "  # what f does: with the first the most important is shown, or all
-_KEYS: Line = (
-    ("↑↓", "bold"), (" scroll   ", ""),
-    ("Tab", "bold"), (" next   ", ""),
-    ("Space", "bold"), (" hear it   ", ""),
-    ("f", "bold"), (_FOLD, ""),
-    ("q", "bold"), (" leave", ""),
-)  # fmt: skip
-
-_MORE = "↓ more below"
 
 
 class DebriefView(Screen[None]):
@@ -46,6 +37,7 @@ class DebriefView(Screen[None]):
         Binding("f", "fold", show=False),
         Binding("tab", "step(1)", show=False),
         Binding("shift+tab", "step(-1)", show=False),
+        Binding("question_mark", "keys", show=False),
     ]
 
     def __init__(
@@ -64,20 +56,28 @@ class DebriefView(Screen[None]):
         self._shown_s = now_s()
         self._text = VerticalScroll(id="text")
         self._told, self._keys = Static("", id="told", markup=False), Static("", id="keys", markup=False)
+        self._all_keys = Static(Content("\n").join(drawn(one) for one in all_keys()), id="all-keys", markup=False)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="debrief"):
             with self._text:
                 yield from (paragraph(block) for block in self._blocks)
+            yield self._all_keys
             yield self._told
             yield self._keys
 
     def on_mount(self) -> None:
+        self._all_keys.display = False
         self._text.focus(scroll_visible=False)
         self._shown_s = self._now_s()
         self.watch(self._text, "scroll_y", self._place)
 
     def on_resize(self, event: Resize) -> None:
+        self.call_after_refresh(self._place)
+
+    def action_keys(self) -> None:
+        """Show every key below the text, or hide them."""
+        self._all_keys.display = not self._all_keys.display
         self.call_after_refresh(self._place)
 
     def action_leave(self) -> None:
@@ -140,14 +140,8 @@ class DebriefView(Screen[None]):
 
     def _place(self) -> None:
         """Show the keys, and whether there is more to read."""
-        width, keys = self._keys.size.width, _KEYS
-        if self._whole:
-            keys = tuple((_UNFOLD if text == _FOLD else text, style) for text, style in keys)
-        if cell_len(plain(keys)) + cell_len(_MORE) >= width:
-            keys = tuple((text.replace("   ", "  "), style) for text, style in keys)
-        more = _MORE if cell_len(plain(keys)) + cell_len(_MORE) < width else _MORE[:1]
-        shown = more if self._text.scroll_offset.y < self._text.max_scroll_y else ""
-        self._keys.update(drawn(justified(keys, line(shown), width)))
+        more = self._text.scroll_offset.y < self._text.max_scroll_y
+        self._keys.update(drawn(legend(self._keys.size.width, self._whole, more)))
 
 
 def _playing(block: DebriefBlock) -> str:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _DECAY_DB = 4.0  # at each tick: the level falls slowly, so that it can be read
 _READ_FOR_S = 3.0  # a message stays this long, even if somebody speaks
-_BEGUN_S = 0.5  # a voice this long after the time to think is an answer, even if no tick caught its start
 
 
 def show_question(state: ScreenState, say: Say) -> ScreenState:
@@ -128,7 +127,7 @@ def _gone_back(state: ScreenState, ended: EndedAnswer) -> ScreenState:
 
 def show_recording(state: ScreenState, tick: Tick) -> ScreenState:
     """Show the state of the recording."""
-    begun = state.begun or tick.speaking or tick.elapsed_s - tick.thinking_s > _BEGUN_S
+    begun = state.begun or tick.begun
     if tick.trouble == SILENT:  # nothing was ever heard: no clock may run
         begun = False
     return replace(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from mockloop.analysis.judging.bar import Bar
-from mockloop.analysis.progress.story_fit import LEAST, story_fit, suited_to, with_stories
+from mockloop.analysis.progress.story_fit import LEAST, serves_because, story_fit, suited_to, with_stories
 from mockloop.core.loop import LoopQuestion
 from mockloop.core.story import Story
 from mockloop.library.loader import load_scenario
@@ -81,3 +83,13 @@ def test_a_story_suits_a_question_about_a_failure_only_if_its_notes_say_what_fai
     bars = [Bar(load_scenario(name), "sde2") for name in ("failure", "stuck")]
     assert suited_to(read_notes(OVEN, "oven"), bars) == ("stuck",)
     assert "failure" in suited_to(read_notes(f"{OVEN}\nLesson: I forgot to tell the night shift.", "oven"), bars)
+
+
+def test_the_reason_names_the_competency_of_the_notes_or_what_they_tell_of_or_how_much_they_show():
+    def because(notes: str, question: str) -> str:
+        return serves_because(read_notes(notes, "notes"), Bar(load_scenario(question), "sde2"))
+
+    tagged = because(f"{OVEN}\n## Tells of\nhave-backbone", "disagreed-with-boss")
+    assert tagged == "your notes say that it is for Amazon's Have Backbone; Disagree and Commit"
+    assert because(RECIPE, "disagreed-with-boss") == "your notes tell of a disagreement"
+    assert re.fullmatch(r"your notes show \d of \d+ things that it looks for", because(OVEN, "root-cause-found"))

@@ -25,7 +25,7 @@ def told(*ticks: Tick, status: bool = False) -> list[str]:
 
 
 def tick(elapsed_s: float, speaking: bool = False, **facts: Any) -> Tick:
-    return Tick(elapsed_s, -30.0, speaking, facts.pop("countdown_s", None), 0.0, **facts)
+    return Tick(elapsed_s, -30.0, speaking, facts.pop("countdown_s", None), facts.pop("thinking_s", 0.0), **facts)
 
 
 def test_a_countdown_is_told_once_for_each_silence() -> None:
@@ -63,6 +63,16 @@ def test_a_line_that_can_be_rewritten_counts_the_minute_down() -> None:
     assert told(tick(7.0, suspended_s=60.0), tick(19.0, suspended_s=48.0), status=True) == [
         "0:07  a minute to think, 1:00 left; silence does not end the answer",
         "0:19  a minute to think, 0:48 left; silence does not end the answer",
+    ]
+
+
+def test_the_line_counts_the_thinking_first_and_then_the_answer_without_it() -> None:
+    thinking = tick(7.0, thinking_s=7.0)
+    speaking = tick(7.4, speaking=True, thinking_s=7.2)
+    assert told(thinking, speaking, tick(67.2, thinking_s=7.2), status=True) == [
+        "thinking 0:07  listening",
+        "0:00  I hear you",
+        "1:00  listening",
     ]
 
 

@@ -15,6 +15,7 @@ from mockloop.core.state import State
 from mockloop.reports.summary import STATUS_TONES, tone
 from mockloop.reports.wording import RATINGS, STATUS
 from mockloop.ui.tui.debrief_blocks import STYLES
+from mockloop.ui.tui.debrief_keys import legend
 from mockloop.ui.tui.debrief_view import UNSEEN_S, DebriefView
 from mockloop.ui.tui.excerpts import Excerpt, excerpts
 from mockloop.ui.tui.paragraph import FoundLine
@@ -185,3 +186,25 @@ def test_f_keeps_the_place_where_one_reads_and_says_what_it_does_next():
 def test_each_rating_and_each_status_has_a_style_of_its_own():
     assert len({STYLES[tone(rating)] for rating in RATINGS if rating != "no_answer_yet"}) == 5
     assert len({STYLES[STATUS_TONES[status]] for status in STATUS}) == 4
+
+
+def test_a_question_mark_shows_what_every_key_does_and_hides_it_again():
+    async def look(pilot: Pilot[None], shown: Shown) -> None:
+        assert "? keys" in text_of(shown.app)
+        await pilot.press("?")
+        await until(pilot, lambda: "hear the quotation, or stop it" in text_of(shown.app))
+        for name in ("↑ ↓", "Tab", "Space", "f", "q, Esc", "?"):
+            assert any(row.strip().startswith(f"{name}  ") for row in text_of(shown.app).splitlines())
+        assert "Verdict: Hire" in text_of(shown.app)
+        await pilot.press("?")
+        await until(pilot, lambda: "hear the quotation" not in text_of(shown.app))
+
+    in_debrief(look)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize("width", [58, 78])
+def test_every_key_has_its_name_in_the_bottom_line_of_a_narrow_terminal(width, whole):
+    shown = plain(legend(width, whole, more=True))
+    assert len(shown) == width
+    assert shown.removesuffix("↓ more below").removesuffix("↓").rstrip().endswith("? keys")
