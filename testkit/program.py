@@ -107,13 +107,18 @@ def programs(env: dict[str, str], home: Path, *first: str, term: str = "dumb") -
 
 
 def shown(home: Path, session: str = "last") -> dict[str, Any]:
-    """``sessions show --json`` of a session, in this process: the models that judge it are loaded only once."""
-    from mockloop.cli import sessions
+    """``sessions show --json`` of a session."""
+    return dict(json.loads(printed(home, "sessions", "show", session, "--json")))
 
-    printed = io.StringIO()
-    with _at_home(home), redirect_stdout(printed):
-        sessions.show(session, full=False, as_json=True)
-    return dict(json.loads(printed.getvalue()))
+
+def printed(home: Path, *arguments: str) -> str:
+    """What a command prints, in this process: the models that judge an answer are loaded only once."""
+    from mockloop.cli.main import app
+
+    out = io.StringIO()
+    with _at_home(home), redirect_stdout(out):
+        app(list(arguments), prog_name="mockloop", standalone_mode=False)
+    return out.getvalue()
 
 
 def _fill_library(home: Path) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import time
 from io import StringIO
 from pathlib import Path
@@ -16,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from mockloop.reports.formats.json_document import schema
 from testkit.browser import Opened
-from testkit.program import COMMAND, Program
+from testkit.program import Program, printed
 from tests.live.report_pages import seconds
 
 pytestmark = pytest.mark.live
@@ -43,9 +41,8 @@ def recorded(pulse, say, tmp_path) -> Path:
 
 
 def reported(home: Path, format_: str, to: Path) -> Path:
-    env = {**os.environ, "MOCKLOOP_HOME": str(home)}
     out = to / f"report.{format_}"
-    subprocess.run([*COMMAND, "report", "last", "--format", format_, "--out", str(out)], env=env, check=True)
+    printed(home, "report", "last", "--format", format_, "--out", str(out))
     return out
 
 
