@@ -72,7 +72,7 @@ def test_a_full_interview_with_three_probes(pulse, program, say, tmp_path):
 
 def test_a_drill_is_timed_to_half_a_second_a_section(pulse, program, say, tmp_path):
     scenario = load_scenario("ownership-webhook")
-    held = program("drill", "ownership-webhook", "--engine", "tiny.en", "--voice", "system")
+    held = program("drill", "ownership-webhook", "--engine", "tiny.en", "--voice", "off")
     truth = {}
     for name in SECTIONS:
         wav = say(" ".join(scenario.sections[name].strong.split()[:SPOKEN_WORDS]), name)
@@ -89,7 +89,7 @@ def test_a_drill_is_timed_to_half_a_second_a_section(pulse, program, say, tmp_pa
 
 
 def test_silence_ends_an_answer_only_after_the_patience(pulse, program, say, tmp_path):
-    options = ("--engine", "tiny.en", "--voice", "system", "--probes", "0", "--patience", "3")
+    options = ("--engine", "tiny.en", "--voice", "off", "--probes", "0", "--patience", "3")
     held = program("interview", "ownership-webhook", *options)
     held.wait_for("Listening")
     pulse.speak(say("I found the cause and I fixed it with a small change and a test")).wait(30)
