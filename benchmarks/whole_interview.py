@@ -53,7 +53,8 @@ def held(pulse: Pulse, folder: Path, lengths_s: tuple[float, ...], more: list[st
         time.sleep(4.0)
         began_s = watch.tree_cpu_s()
         for number, seconds in enumerate(lengths_s, 1):
-            program.press("\r")  # the question is known
+            if number == 1:
+                program.press("\r")  # the question is known; the probe is read to its end
             program.recording(_WAIT_S, number)
             pulse.speak(write_wav(folder / f"{number}.wav", endless(seconds))).wait(seconds + _WAIT_S)
             print(f"answer {number}: {watch.told(began_s)}", flush=True)

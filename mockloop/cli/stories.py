@@ -19,6 +19,7 @@ app = typer.Typer(no_args_is_help=True)
 app.command()(drill)
 app.command()(record)
 app.command("map")(map_)
+_SLOW_WORDS = 1_500  # what takes longer than two seconds to read
 NAME = typer.Argument(metavar="NAME", help="A story's name, as stories list shows it.")
 
 
@@ -37,8 +38,10 @@ def add(
 @word_wrapped_output()
 def keep_notes(text: str, name: str | None, replace: bool) -> None:
     """Keep the stories in these notes, and print the facts found in them. Raises InputError."""
-    from mockloop.library.stories import keep, stories_in
+    from mockloop.library.stories import MOST_WORDS, count_words, keep, stories_in
 
+    if _SLOW_WORDS < (count := count_words(text)) <= MOST_WORDS:
+        remark(f"Reading {count:,} words of notes: this can take some seconds.")
     for story in stories_in(text, name):
         path = keep(story, replace)
         typer.echo(f"Added the story '{story.name}'.")

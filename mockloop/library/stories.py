@@ -15,6 +15,7 @@ from mockloop.paths import home, made_private
 
 MOST_BYTES = 200_000  # a long chapter of a book; notes of one story are a page
 LEAST_WORDS = 15
+MOST_WORDS = 10_000  # in a table of stories, a hundred of them; one story has a hundred words or two
 _LEAST_NAMED = 3  # words of a title that make a name
 _LEFT_OUT = frozenset("the a an at of in on to for and or but that which was is were who with from by when".split())
 _TRY = "Write down what happened, what you did and how it ended, then add it again."
@@ -45,7 +46,9 @@ def read_text(path: Path) -> str:
 
 
 def stories_in(text: str, name: str | None = None) -> list[Story]:
-    """Read one story or, from a table, several. Raises InputError if there is too little for a story."""
+    """Read one story or, from a table, several. Raises InputError if there is too little or far too much."""
+    if count_words(text) > MOST_WORDS:
+        raise InputError(f"These notes hold more than {MOST_WORDS:,} words.", "Put each story into a file of its own.")
     rows = _table(text)
     texts = rows or [text]
     found = [read_notes(one, "") for one in texts]
@@ -56,6 +59,11 @@ def stories_in(text: str, name: str | None = None) -> list[Story]:
         sentence = f"These notes contain {len(told)} stories, but --name gives only one name."
         raise InputError(sentence, "Add them without --name.")
     return [_named(story, slug(name) if name else _short(story.title)) for story in told]
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text holds; the bars and dashes of a table are none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _words(story: Story) -> int:

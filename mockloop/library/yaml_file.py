@@ -28,6 +28,7 @@ from mockloop.core.printable import printable
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
+MOST_TOKENS = 40_000  # a file of a thousand questions has 25,000; more takes seconds to read
 _OPENING = (BlockMappingStartToken, BlockSequenceStartToken, FlowMappingStartToken, FlowSequenceStartToken)
 _CLOSING = (BlockEndToken, FlowMappingEndToken, FlowSequenceEndToken)
 _FORBIDDEN = ((TagToken, "tags"), (AnchorToken, "anchors"), (AliasToken, "aliases"))
@@ -104,10 +105,13 @@ def data_of(text: str, path: Path) -> tuple[Any, Problem | None]:
 
 
 def _refused(text: str, path: Path) -> Problem | None:
-    """Return a problem for tags, anchors, aliases and deep nesting: not needed here, and used for attacks before."""
+    """Return a problem for tags, anchors, aliases, deep nesting and great length: not needed, and used for attacks."""
     depth = 0
-    for token in YAML(typ="rt").scan(StringIO(text)):
+    for number, token in enumerate(YAML(typ="rt").scan(StringIO(text))):
         mark = token.start_mark
+        if number > MOST_TOKENS:
+            sentence = "the file has too many fields and values up to here. Put the rest into a file of its own"
+            return Problem(str(path), mark.line + 1, mark.column + 1, sentence)
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
         if depth > MOST_DEPTH:
             return Problem(str(path), mark.line + 1, mark.column + 1, "this is nested too deeply")

@@ -74,8 +74,12 @@ def test_a_microphone_slower_than_the_clicks_is_searched_all_the_same(verified):
     assert checked["drift_ms_per_minute"] == pytest.approx(0.0, abs=0.05)
 
 
-def test_where_nothing_is_heard_nothing_is_measured(verified):
-    status, out, err = verified(Card(np.zeros(len(SOUND))))
+ROOM = np.random.default_rng(3).normal(0, 10 ** (-65 / 20), len(SOUND))  # at -65 dBFS, as a quiet one
+
+
+@pytest.mark.parametrize("heard", [np.zeros(len(SOUND)), ROOM], ids=["silence", "a room"])
+def test_where_no_click_is_heard_nothing_is_measured_and_the_next_step_is_told(verified, heard):
+    status, out, err = verified(Card(heard))
     assert status == 0
     assert out == "Latency: not measured\nDrift: not measured\n"
     assert "No click was heard. Turn the loudspeaker up" in err

@@ -109,12 +109,19 @@ def test_unfinished_sessions_count_for_nothing_and_that_is_told(run, home, weeks
     assert "weak in 4 of the last 4 tries" in done.out
 
 
-@pytest.fixture
-def long_history(home):
-    """Most of a year, a session a week, with all of it weak."""
+@pytest.fixture(scope="module")
+def a_year(tmp_path_factory):
+    """Most of a year, a session a week, with all of it weak: judged by whoever asks first, then read from the index."""
+    home = tmp_path_factory.mktemp("year") / "home"
     probes = {"adoption": "Well it was fine.", "verification": "Well it was fine."}
     for day in range(1, 330, 7):
         interview(home / "sessions", when(day), STORY[:4], Pace(0.4, {"situation": 4.0, "task": 1.4}), probes)
+    return home
+
+
+@pytest.fixture
+def long_history(home, a_year, monkeypatch):
+    monkeypatch.setenv("MOCKLOOP_HOME", str(a_year))
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100])

@@ -83,7 +83,7 @@ def test_a_worker_that_cannot_load_the_recognizer_is_refused_before_anything_is_
 
 def test_a_scheduler_that_does_not_answer_is_told_in_a_sentence():
     with pytest.raises(DeviceError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:1"):
-        DaskScheduler("tcp://127.0.0.1:1")
+        DaskScheduler("tcp://127.0.0.1:1", join_s=1)
 
 
 def test_a_scheduler_that_is_lost_in_the_middle_is_told_in_a_sentence_and_what_is_done_is_kept(put, tmp_path):

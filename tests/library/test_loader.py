@@ -103,6 +103,7 @@ def test_all_problems_are_told_at_once_each_with_line_and_column(tmp_path):
         (b"a: 1\na: 2\n", "not valid YAML"),
         (b": #\n y\n\n", "a comment stands between a field and its value"),
         (b"a: " + b"[" * 20000, "nested too deeply"),
+        (b"\n".join(b"a%d: 1" % at for at in range(10500)), "too many fields and values"),
         (b"x: " + b"y" * 1_000_001, "larger than"),
     ],
 )

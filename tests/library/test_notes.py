@@ -6,7 +6,7 @@ import pytest
 
 from mockloop.core.errors import InputError
 from mockloop.library.notes import as_markdown, read_notes
-from mockloop.library.stories import keep, load_story, read_text, stories_in
+from mockloop.library.stories import count_words, keep, load_story, read_text, stories_in
 
 LABELS = """# The Friday queue
 S: I ran the evening shift at Harbour Pharmacy in Leeds. In March 2023 the queue reached 45 minutes on Fridays.
@@ -128,6 +128,12 @@ def test_binary_and_huge_files_are_told(tmp_path):
         read_text(tmp_path / "a.md")
     with pytest.raises(InputError, match="larger than 200 kB"):
         read_text(tmp_path / "b.md")
+
+
+def test_notes_of_too_many_words_are_refused_and_long_ones_are_not_counted_by_the_bars_of_a_table():
+    with pytest.raises(InputError, match="more than 10,000 words"):
+        stories_in("| Story | S |\n|---|---|\n" + "| one | two |\n" * 5_001)
+    assert count_words("| one | two |\n|---|---|\n") == 2
 
 
 def test_two_stories_of_one_name_are_told_and_nothing_is_overwritten(tmp_path, monkeypatch):

@@ -17,10 +17,11 @@ from mockloop.speech.audio.take_file import TakeWriter
 from testkit.fakes import HANGS_AFTER_S
 from testkit.program import COMMAND
 from testkit.pulse import Pulse
-from testkit.sessions import interview, when
+from testkit.sessions import Pace, interview, when
 from testkit.sound_search import likeness
 
 pytestmark = pytest.mark.live
+WORD_S = 0.2
 
 
 def with_noise(folder: SessionFolder, seed: int) -> SessionFolder:
@@ -42,7 +43,7 @@ def section(folder: SessionFolder, name: str) -> Sound:
 
 def test_the_section_of_a_is_heard_and_then_that_of_b(pulse: Pulse, tmp_path):
     home = tmp_path / "home"
-    a, b = (with_noise(interview(home / "sessions", when(day)), seed=day) for day in (1, 2))
+    a, b = (with_noise(interview(home / "sessions", when(day), pace=Pace(WORD_S)), seed=day) for day in (1, 2))
     heard = tmp_path / "heard.wav"
     recording = pulse.record_speaker(heard)
     command = [*COMMAND, "compare", a.id, b.id, "--section", "task", "--play"]
@@ -50,11 +51,12 @@ def test_the_section_of_a_is_heard_and_then_that_of_b(pulse: Pulse, tmp_path):
         command, env={**pulse.env, "MOCKLOOP_HOME": str(home)}, capture_output=True, text=True, timeout=HANGS_AFTER_S
     )
     pulse.stop(recording)
-    assert (done.returncode, done.stderr.splitlines()[-2:]) == (0, ["Task, A: 9 s", "Task, B: 9 s"])
+    assert (done.returncode, done.stderr.splitlines()[-2:]) == (0, ["Task, A: 4 s", "Task, B: 4 s"])
     samples, rate_hz = soundfile.read(str(heard))
     loud = np.flatnonzero(np.abs(samples) > 0.02)
     first, last = loud[0] / rate_hz, loud[-1] / rate_hz
-    assert last - first == pytest.approx(2 * 8.7, abs=2.0)  # 21 words of 0.4 s and a margin, twice, and a short wait
+    # 21 words and a margin, twice, and a short wait
+    assert last - first == pytest.approx(2 * (21 * WORD_S + 0.3), abs=2.0)
     middle = int((loud[0] + loud[-1]) / 2)
     halves = [tmp_path / "first.wav", tmp_path / "second.wav"]
     soundfile.write(str(halves[0]), samples[:middle], rate_hz)

@@ -26,7 +26,7 @@ def terminal(pulse, tmp_path):
 
 def test_two_takes_of_which_the_first_is_chosen(pulse, terminal: Tmux, say, tmp_path: Path):
     screen = terminal
-    options = ("--think", "60", "--cap", "20", "--takes", "2", "--patience", "off", "--voice", "off")
+    options = ("--think", "60", "--cap", "12", "--takes", "2", "--patience", "off", "--voice", "off")
     screen.run("interview", "conflict-colleague", "--engine", "tiny.en", *options)
     screen.wait_for("Time to think: the recording begins in")
     screen.press("Enter")

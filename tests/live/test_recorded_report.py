@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import time
 from io import StringIO
 from pathlib import Path
@@ -16,15 +14,12 @@ from jsonschema import Draft202012Validator
 
 from mockloop.reports.formats.json_document import schema
 from testkit.browser import Opened
-from testkit.program import COMMAND, Program
+from testkit.program import Program, printed
 from tests.live.report_pages import seconds
 
 pytestmark = pytest.mark.live
-OPENING = (
-    "Last spring I noticed that some messages never arrived. It was not my service. "
-    "I pulled the delivery logs and I traced the problem to a race condition. I wrote a small fix."
-)
-PROBE = "I wrote a test for that case and I watched the logs for three days."
+OPENING = "Last spring I noticed that some messages never arrived. I pulled the delivery logs and I wrote a small fix."
+PROBE = "I wrote a test and I watched the logs."
 
 
 @pytest.fixture
@@ -46,9 +41,8 @@ def recorded(pulse, say, tmp_path) -> Path:
 
 
 def reported(home: Path, format_: str, to: Path) -> Path:
-    env = {**os.environ, "MOCKLOOP_HOME": str(home)}
     out = to / f"report.{format_}"
-    subprocess.run([*COMMAND, "report", "last", "--format", format_, "--out", str(out)], env=env, check=True)
+    printed(home, "report", "last", "--format", format_, "--out", str(out))
     return out
 
 

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from benchmarks.replay_highlight import MOST_S, hold, lit
+from testkit.flite import needs_flite, said
+from testkit.sounds import write_wav
 
 pytestmark = pytest.mark.live
 ANSWER = "last year I noticed that the messages were lost. nobody had asked me. I pulled the logs and fixed the cause."
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a session with this answer, which is heard again at each speed."""
+    folder = tmp_path_factory.mktemp("replayed")
+    hold(folder / "home", dict(os.environ), write_wav(folder / "said.wav", said(ANSWER)))
+    return folder / "home"
+
+
+@needs_flite
 @pytest.mark.parametrize("speed", [1.0, 2.0])
-def test_the_word_lit_on_the_terminal_is_the_word_being_heard(pulse, say, tmp_path, speed):
-    hold(tmp_path / "home", pulse.env, say(ANSWER))
-    words = list(lit(tmp_path / "home", pulse.env, speed, seconds=60.0))
+def test_the_word_lit_on_the_terminal_is_the_word_being_heard(pulse, home, speed):
+    words = list(lit(home, pulse.env, speed, seconds=60.0))
     assert len(words) >= 12
     late_s = {word.text: round(word.late_s, 3) for word in words if abs(word.late_s) > MOST_S}
     assert len(late_s) <= 1, late_s  # a busy machine may draw one late; a clock that is wrong makes all of them late

@@ -15,15 +15,13 @@ from testkit.pulse import Pulse
 from testkit.sound_search import ALIKE, likeness, loud_seconds
 
 pytestmark = pytest.mark.live
-OPENING = (
-    "Last spring I noticed that some messages never arrived. It was not my service. "
-    "I pulled the delivery logs and I traced the problem to a race condition. I wrote a small fix."
-)
+OPENING = "Last spring I noticed that some messages never arrived. I pulled the delivery logs and I wrote a small fix."
 ANSWERS = (
-    "I wrote a test for that case and I watched the logs for three days.",
-    "I went to their tech lead with the fix and a plan and he agreed.",
-    "Next time I would talk to the other team in the first week.",
+    "I wrote a test and I watched the logs.",
+    "I went to their tech lead with the fix.",
+    "Next time I would talk to them first.",
 )
+SPOKEN_WORDS = 12  # of each section: about four seconds
 SECTIONS = ("situation", "task", "action", "result", "reflection")
 
 
@@ -74,20 +72,16 @@ def test_a_full_interview_with_three_probes(pulse, program, say, tmp_path):
 
 def test_a_drill_is_timed_to_half_a_second_a_section(pulse, program, say, tmp_path):
     scenario = load_scenario("ownership-webhook")
-    held = program("drill", "ownership-webhook", "--engine", "tiny.en", "--voice", "system")
+    held = program("drill", "ownership-webhook", "--engine", "tiny.en", "--voice", "off")
     truth = {}
-    for number, name in enumerate(SECTIONS):
-        wav = say(" ".join(scenario.sections[name].strong.split()[:25]), name)
+    for name in SECTIONS:
+        wav = say(" ".join(scenario.sections[name].strong.split()[:SPOKEN_WORDS]), name)
         truth[name] = loud_seconds(wav)
         held.wait_for("Interviewer: ")
         answer(held, pulse, wav)
         held.wait_for("Coach: ")
-        if number < len(SECTIONS) - 1:
-            held.wait_for("Enter goes on")
-            held.press("\r")
-        else:
-            held.wait_for("Enter goes on")
-            held.press("\r")
+        held.wait_for("Enter goes on")
+        held.press("\r")
     assert held.finish() == 0
     for one in shown(tmp_path / "home")["answers"]:
         (timed,) = one["analysis"]["sections"]
@@ -95,7 +89,7 @@ def test_a_drill_is_timed_to_half_a_second_a_section(pulse, program, say, tmp_pa
 
 
 def test_silence_ends_an_answer_only_after_the_patience(pulse, program, say, tmp_path):
-    options = ("--engine", "tiny.en", "--voice", "system", "--probes", "0", "--patience", "3")
+    options = ("--engine", "tiny.en", "--voice", "off", "--probes", "0", "--patience", "3")
     held = program("interview", "ownership-webhook", *options)
     held.wait_for("Listening")
     pulse.speak(say("I found the cause and I fixed it with a small change and a test")).wait(30)

@@ -1,4 +1,4 @@
-"""The sound loop at a real sound server: the microphone hears the loudspeaker, or does not."""
+"""The sound loop at a real sound server: the microphone hears the loudspeaker."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ pytestmark = pytest.mark.live
 TRIES = 3  # a busy machine may drop sound between the clicks: the program then says so and asks to run it again
 
 
-def result(pulse: Pulse, *arguments: str) -> subprocess.CompletedProcess[str]:
+def result(pulse: Pulse) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "benchmarks.sound_loop", *arguments],
+        [sys.executable, "-m", "benchmarks.sound_loop", "--json"],
         env=pulse.env,
         capture_output=True,
         text=True,
@@ -29,7 +29,7 @@ def result(pulse: Pulse, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_clicks_are_heard_and_drift_and_latency_told(pulse):
     pulse.leak()
     for _ in range(TRIES):
-        done = result(pulse, "--json")
+        done = result(pulse)
         checked = json.loads(done.stdout)
         if checked["heard"] == checked["clicks"]:
             break
@@ -40,10 +40,3 @@ def test_the_clicks_are_heard_and_drift_and_latency_told(pulse):
     assert checked["drift_error_ms"] < 5
     assert abs(checked["computer_drift_ms_per_minute"]) < 60
     assert checked["spread_ms"] < 2
-
-
-def test_where_no_click_is_heard_nothing_is_measured_and_the_next_step_is_told(pulse):
-    done = result(pulse)
-    assert done.returncode == 0
-    assert done.stdout == "Latency: not measured\nDrift: not measured\n"
-    assert "No click was heard. Turn the loudspeaker up" in done.stderr

@@ -52,7 +52,7 @@ def test_a_page_read_aloud_is_heard_from_the_loudspeaker_for_as_long_as_was_meas
 
 def test_l_again_stops_the_reading_at_once(pulse, study, tmp_path):
     heard = tmp_path / "heard.wav"
-    held = study("--section", "action")
+    held = study("--section", "result")
     held.wait_for("q stop and keep")
     recording = pulse.record_speaker(heard)
     held.press("l")

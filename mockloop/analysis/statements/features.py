@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from mockloop.analysis.answer import NONE, Answer, Finding
 from mockloop.analysis.sections.model import LABELS, section_model
 from mockloop.analysis.text.clauses import Unit
+from mockloop.analysis.text.figures_as_digits import figures_as_digits
 
 Array = NDArray[np.float64]
 SECTIONS_WEIGHT = 2.0
@@ -102,7 +103,7 @@ def place(cut: Sequence[Unit]) -> Array:
 
 
 def _said(answer: Answer, cut: Sequence[Unit], clues: Sequence[re.Pattern[str]]) -> Array:
-    texts = [" ".join(answer.tokens[unit.first : unit.last + 1]) for unit in cut]
+    texts = [" ".join(figures_as_digits(answer.tokens[unit.first : unit.last + 1])) for unit in cut]
     return np.array([[bool(clue.search(text)) for clue in clues] for text in texts], dtype=float).reshape(
         len(cut), len(clues)
     )

@@ -19,6 +19,7 @@ from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.statements.cutting import statements
 from mockloop.analysis.statements.features import FeatureScale, statement_features, whole
 from mockloop.analysis.text.clauses import Unit
+from mockloop.analysis.text.figures_as_digits import figures_as_digits
 from mockloop.core.errors import ModelError
 from mockloop.paths import shipped
 
@@ -88,9 +89,10 @@ class StatementModel:
         return tuple(re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") for _, pattern in self.clues)
 
     def clues_of(self, signal: str, text: str) -> list[str]:
-        """Return the words of a text that are clues of the signal, at most a few."""
+        """Return the words of a text that are clues of the signal, a few at most; in digits if only those match."""
         own = [at for at, (name, _) in enumerate(self.clues) if name == signal]
-        found = (self.patterns[at].search(text) for at in own)
+        in_digits = " ".join(figures_as_digits(text.split()))
+        found = (self.patterns[at].search(text) or self.patterns[at].search(in_digits) for at in own)
         return list(dict.fromkeys(one.group().strip() for one in found if one))[:MOST_CLUES]
 
     def least(self, signal: str) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from mockloop.core.errors import InputError
 from mockloop.interview.answer_files import transcript_of_file
 from mockloop.speech.stt.transcript_files import MOST_BYTES, read, read_file
-from mockloop.speech.stt.transcript_files.length import MOST_WORDS, TOO_LONG, too_long
+from mockloop.speech.stt.transcript_files.length import MOST_WORDS, TOO_LONG, has_too_many_rows, too_long
 from mockloop.speech.stt.transcript_files.values import FileProblem
 
 
@@ -21,6 +22,16 @@ def test_two_hours_of_speech_are_read() -> None:
     found = read(b"I went home. " * (MOST_WORDS // 3))
     assert not isinstance(found, FileProblem)
     assert len(found.transcript.words) == MOST_WORDS // 3 * 3
+
+
+def test_json_with_a_row_for_each_of_too_many_words_is_refused() -> None:
+    rows = [{"start": at, "end": at + 1, "text": "home"} for at in range(2 * MOST_WORDS + 1)]
+    assert read(json.dumps({"segments": rows}).encode()) is TOO_LONG
+    assert has_too_many_rows({"segments": rows})
+
+
+def test_json_with_a_row_for_each_letter_is_not_too_long() -> None:
+    assert not has_too_many_rows([{"start": at, "text": "h"} for at in range(2 * MOST_WORDS + 1)])
 
 
 def test_lines_that_are_shown_again_count_once() -> None:

@@ -19,7 +19,7 @@ from mockloop.speech.stt.transcript_files.json_shapes import final, named
 from mockloop.speech.stt.transcript_files.json_texts import LEAST_SPACED, texts
 from mockloop.speech.stt.transcript_files.json_walk import walk
 from mockloop.speech.stt.transcript_files.json_youtube import events
-from mockloop.speech.stt.transcript_files.length import TOO_LONG, are_far_too_long
+from mockloop.speech.stt.transcript_files.length import TOO_LONG, are_far_too_long, has_too_many_rows
 from mockloop.speech.stt.transcript_files.units import unit_s
 from mockloop.speech.stt.transcript_files.unread import unread
 from mockloop.speech.stt.transcript_files.values import Cue, FileProblem, Parsed, SaidWord
@@ -47,7 +47,9 @@ def read(text: str) -> Parsed | FileProblem | None:
     """Return the words of a recognizer's JSON; None if the text is not JSON, a FileProblem if it contains no words."""
     data = loaded(text)
     try:
-        return data if data is None or isinstance(data, FileProblem) else _checked(final(data))
+        if data is None or isinstance(data, FileProblem):
+            return data
+        return TOO_LONG if has_too_many_rows(data) else _checked(final(data))
     except RecursionError:
         return _UNKNOWN
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from mockloop.speech.stt.transcript_files.values import FileProblem
 
@@ -17,6 +18,7 @@ _MOST_LETTERS = 2_000_000  # of text in lines: 100 for each word, with all the m
 _SPELLED = 6  # times a document of JSON may hold the same words: in a whole text, in segments, one by one, by letters
 _BESIDE = 2  # words of a file with lines for each word that was said
 _SHOWN_BEFORE = 4  # lines: captions that roll show the same ones again
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")  # rows of single letters are no words yet
 _WORD, _TAG = re.compile(r"\w*[^\W\d_][\w'’-]*"), re.compile(r"<[^<>]{0,200}>")
 
 
@@ -28,6 +30,23 @@ def too_long(text: str) -> FileProblem | None:
 def are_far_too_long(texts: Iterable[str]) -> bool:
     """Return whether the texts of a document surely have too many words, however often it spells them."""
     return _exceeds(texts, _SPELLED * MOST_WORDS)
+
+
+def has_too_many_rows(data: Any) -> bool:
+    """Return whether a list of a document has a row of its own for each of surely too many words.
+
+    This takes far less time than reading the rows does.
+    """
+    if isinstance(data, dict):
+        return any(map(has_too_many_rows, data.values()))
+    if not isinstance(data, list):
+        return False
+    return len(data) > _BESIDE * MOST_WORDS < sum(map(_is_a_row, data)) or any(map(has_too_many_rows, data))
+
+
+def _is_a_row(entry: Any) -> bool:
+    parts = entry.values() if isinstance(entry, dict) else (entry,)
+    return any(isinstance(part, str) and _TWO_LETTERS.search(part) for part in parts)
 
 
 def _said_once(text: str) -> Iterator[str]:
