@@ -67,9 +67,7 @@ def offered(state: ScreenState) -> tuple[Key, ...]:
         return (_DONE, *sections, _MORE, _REPEAT, *redo, _SKIP, _PAUSE, _STOP)
     if state.phase == "waiting" and state.offer:
         return _chosen_from(state.offer)
-    return {"starting": _STARTING, "working": _WORKING, "second pass": _SECOND_PASS, "preparing": _PREPARING}.get(
-        state.phase, ()
-    )
+    return _IN_PHASE.get(state.phase, ())
 
 
 def _may_redo(state: ScreenState) -> bool:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mockloop.ui.tui.screen_state import ScreenState
 
 NOTHING_NOW = "This key does nothing now."
 STOPPING = "Stopping. What you have said is kept."
@@ -25,3 +29,8 @@ _ENTER: Mapping[str, str] = {
 def reply_to(command: str, phase: str) -> str:
     """Return the reply to a command in a phase; empty for one that has a sign of its own."""
     return _ENTER.get(phase, "") if command == "enter" else _REPLIES.get(command, "")
+
+
+def kept(state: ScreenState, phase: str = "") -> str:
+    """Return the reply to a key pressed in this phase, or to the key that stops; any other is out of date."""
+    return state.reply if state.phase == phase or state.reply == STOPPING else ""

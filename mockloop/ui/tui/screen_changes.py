@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mockloop.core.microphone_trouble import SILENT
-from mockloop.ui.tui.replies import STOPPING
+from mockloop.ui.tui.replies import kept
 from mockloop.ui.tui.screen_state import SILENCE_DBFS, EndedAnswer, ScreenState
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _answer_cleared(state: ScreenState) -> ScreenState:
         coached=None,
         time_asked_at_s=None,
         marked_at_s=None,
-        reply=_kept(state),
+        reply=kept(state),
     )
 
 
@@ -92,7 +92,7 @@ def show_preparation(state: ScreenState, left_s: float) -> ScreenState:
     """Show how much is left of the time to think."""
     shown = len(state.say.spoken) if state.say else 0
     return replace(
-        state, phase="preparing", shown=shown, think_left_s=left_s, offer=None, reply=_kept(state, "preparing")
+        state, phase="preparing", shown=shown, think_left_s=left_s, offer=None, reply=kept(state, "preparing")
     )
 
 
@@ -159,12 +159,12 @@ def show_clocks(state: ScreenState, live: LiveReading) -> ScreenState:
 
 def show_transcribing(state: ScreenState) -> ScreenState:
     """Show that the microphone is closed and the last words are being transcribed."""
-    return replace(state, phase="working", reply=_kept(state, "working"))
+    return replace(state, phase="working", reply=kept(state, "working"))
 
 
 def show_second_pass(state: ScreenState, share: float) -> ScreenState:
     """Show that the interview is over and its last answer is being transcribed again."""
-    return replace(state, phase="second pass", share=share, reply=_kept(state, "second pass"))
+    return replace(state, phase="second pass", share=share, reply=kept(state, "second pass"))
 
 
 def show_coaching(state: ScreenState, one: AnswerDebrief, section: Section) -> ScreenState:
@@ -200,11 +200,6 @@ def show_keys(state: ScreenState, shown: bool) -> ScreenState:
 def show_reply(state: ScreenState, told: str) -> ScreenState:
     """Show what the last key does, until that is there."""
     return replace(state, reply=told, replied_at_s=state.elapsed_s)
-
-
-def _kept(state: ScreenState, phase: str = "") -> str:
-    """Return the reply to a key pressed in this phase, or to the key that stops; any other is out of date."""
-    return state.reply if state.phase == phase or state.reply == STOPPING else ""
 
 
 def show_stopping(state: ScreenState) -> ScreenState:
