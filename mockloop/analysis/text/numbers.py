@@ -213,8 +213,8 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
     if at < len(tokens) and tokens[at] in SYMBOLS:
         return SYMBOLS[tokens[at]], at
     fraction = tokens[at].removesuffix("s") if at < len(tokens) else ""
-    if at >= len(tokens) or is_number_word(tokens[at]) or not tokens[at][:1].isalpha():
-        return "", after - 1
+    if at >= len(tokens) or is_number_word(tokens[at].split("-")[0]) or not tokens[at][:1].isalpha():
+        return "", after - 1  # 'two five-axis machines' are two, and five
     if (tokens[at] in _NO_UNIT and tokens[at] != "per") or _is_a_deed(tokens, at):
         return "", after - 1
     if tokens[at] == "per":

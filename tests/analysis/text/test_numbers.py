@@ -38,6 +38,8 @@ def read(text: str) -> list[tuple[float, str]]:
         ("two and a half hours", [(2.5, "hour")]),
         ("one of them asked me", []),
         ("one hour later", [(1, "hour")]),
+        ("two five-axis machines", [(2, ""), (5, "axis")]),
+        ("two 5-axis machines", [(2, ""), (5, "axis")]),
         ("a team of six", [(6, "")]),
         ("the ward has 24 beds and 7 nurses", [(24, "bed"), (7, "nurse")]),
         ("200ms", [(200, "millisecond")]),
