@@ -28,13 +28,15 @@ FRACTIONS |= {f"{word}s": value for word, value in FRACTIONS.items() if word != 
 
 def spoken_number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
     """Return the number in words that begins at a token: its value, the index after it, and 'half' as its unit."""
+    if index >= len(tokens):
+        return None
     other = _couple(tokens, index) or _repeated(tokens, index)
     if other:
         return other
     digits = _digit_by_digit(tokens, index)
     if digits:
         return float(digits), index + len(digits), ""
-    parts = _parts(tokens, index) if index < len(tokens) else []
+    parts = _parts(tokens, index)
     return _spoken(parts, index) if parts else None
 
 

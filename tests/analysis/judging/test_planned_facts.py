@@ -48,6 +48,10 @@ def test_what_fell_to_one_is_said():
     assert status("figure", "fell to 1", "complaints fell to one", "Complaints fell to 1 in a month") == SAID
 
 
+def test_a_share_of_two_numbers_is_read_before_an_and():
+    assert status("figure", "200 cups", "The shelf was full, 200 out of 200, and I went home.", "all 200 cups") == SAID
+
+
 def test_of_several_places_the_one_in_like_words_is_told():
     fact = StoryFact("figure", "two nurses", "I proposed that two nurses sign every insulin dose")
     (checked,) = check_facts([fact], [from_text("At two I had two beds. I said that two nurses should sign a dose.")])

@@ -83,6 +83,11 @@ def test_parts_and_shares_are_figures(text, expected):
     assert read(text) == expected
 
 
+def test_a_number_that_breaks_off_at_and_is_read_as_far_as_it_goes():
+    assert read("two hundred and") == [(200, "")]
+    assert read("200 and") == [(200, "")]
+
+
 def test_a_figure_does_not_go_on_over_the_end_of_a_clause():
     words = "I closed door 4, because it took twenty. Three people helped".split()
     assert [(one.value, one.unit) for one in figures_of(words)] == [(4, ""), (20, ""), (3, "people")]
