@@ -50,22 +50,8 @@ def test_every_word_of_a_quiet_restart_after_eight_seconds_is_in_the_record(puls
     answer = write_wav(tmp_path / "answer.wav", joined(up_to_a_pause(loud, 14.0), quiet(THINKING_S), low))
     verified = read_sound(demo_answers("ownership-webhook")["verification"])
     probed = write_wav(tmp_path / "probed.wav", up_to_a_pause(verified, 6.5))
-    held = Program(
-        [
-            "interview",
-            "ownership-webhook",
-            "--engine",
-            "tiny.en",
-            "--probes",
-            "1",
-            "--patience",
-            "off",
-            "--voice",
-            "off",
-        ],
-        pulse.env,
-        tmp_path / "home",
-    )
+    arguments = "interview ownership-webhook --engine tiny.en --probes 1 --patience off --voice off".split()
+    held = Program(arguments, pulse.env, tmp_path / "home")
     try:
         held.wait_for("Interviewer: ")
         held.wait_for("Listening")

@@ -41,7 +41,9 @@ def has_too_many_rows(data: Any) -> bool:
         return any(map(has_too_many_rows, data.values()))
     if not isinstance(data, list):
         return False
-    return len(data) > _BESIDE * MOST_WORDS < sum(map(_is_a_row, data)) or any(map(has_too_many_rows, data))
+    most = _BESIDE * MOST_WORDS
+    has_many = len(data) > most and sum(map(_is_a_row, data)) > most
+    return has_many or any(map(has_too_many_rows, data))
 
 
 def _is_a_row(entry: Any) -> bool:
