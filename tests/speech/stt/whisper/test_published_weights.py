@@ -18,7 +18,7 @@ from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from testkit.sounds import breaths, clicks, joined, mains_hum, noise, pink_noise, quiet
 from testkit.word_errors import errors, words
 
-TIMES = 3  # an answer of 46 s: more than the 30 s that Whisper reads at once
+TIMES = 4  # an answer of 36 s: more than the 30 s that Whisper reads at once
 Way = Callable[..., Transcript]
 TERMS = Vocabulary(("webhook", "idempotency key", "dead letter queue", "PagerDuty", "Kafka"))
 SILENT: dict[str, Callable[[float], Samples]] = {
@@ -36,7 +36,7 @@ SILENT: dict[str, Callable[[float], Samples]] = {
 @pytest.fixture(scope="module")
 def said() -> Samples:
     """The first sentences of a shipped answer, up to a pause, without the silence around them."""
-    sound = read_sound(demo_answers("ownership-webhook")["opening"])[: 15 * RATE_HZ]
+    sound = read_sound(demo_answers("ownership-webhook")["opening"])[: 8 * RATE_HZ]
     spans = voiced_spans(VoiceActivity().accept(sound))
     last = max((before for before, after in pairwise(spans)), key=lambda span: span.end_s)
     return sound[round(spans[0].start_s * RATE_HZ) : round((last.end_s + 0.15) * RATE_HZ)]
@@ -148,8 +148,8 @@ def _middle_s(pause: tuple[Span, Span]) -> float:
 @pytest.mark.parametrize(
     ("number", "said_of_it", "times"),
     [
-        *((1, "that zero point three percent", times) for times in (2, 3, 5)),
-        *((3, "There was no alert", times) for times in (2, 3)),
+        *((1, "that zero point three percent", times) for times in (2, 5)),
+        (3, "There was no alert", 3),
         pytest.param(3, "There was no alert", 5, marks=pytest.mark.xfail(reason="a known fault: four of five stand")),
     ],
 )
