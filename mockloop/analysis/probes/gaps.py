@@ -116,6 +116,7 @@ KINDS = (
         ("first_person_action",),
         worth=0.9,
         fits=frozenset({"views"}),
+        early=True,
     ),
     Kind(
         "more-of-it",
@@ -127,6 +128,7 @@ KINDS = (
         "What was the first of those steps?",
         ("first_person_action",),
         worth=0.82,
+        early=True,
     ),
     Kind(
         "the-first-thing-you-did",
@@ -139,6 +141,7 @@ KINDS = (
         ("first_person_action",),
         worth=0.8,
         answered_by=_IN_ORDER,
+        early=True,
     ),
     Kind(
         "what-was-yours-to-do",
@@ -168,6 +171,7 @@ KINDS = (
         "And what was the problem, in one sentence?",
         (),
         fits=ONCE,
+        early=True,
     ),
     Kind(
         "who-had-asked-you",

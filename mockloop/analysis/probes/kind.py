@@ -44,7 +44,8 @@ class Kind:
     are within two sentences of the clause; ``answered_by``: words that answer it anywhere; ``shown``: signals of its
     answer, none of which the signal model may think likely. ``worth``: its author's guess of how well it suits a
     story if its condition holds, from 0 to 1; what readers said of it changes that (``likelihood.py``). ``late``: it
-    is the first probe only if no other is likely enough. ``broad``: it suits so many stories that it comes first less
+    is the first probe only if no other is likely enough. ``early``: it asks for the story itself, so it is one of the
+    first two probes. ``broad``: it suits so many stories that it comes first less
     often than it could.
     """
 
@@ -61,6 +62,7 @@ class Kind:
     if_no: str = ""
     fits: frozenset[AnswerType] = STORY
     late: bool = False
+    early: bool = False
     broad: bool = False
     answered_near: str = ""
     answered_by: str = ""

@@ -80,7 +80,12 @@ def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], que
 
 def least(asked: Sequence[str]) -> float:
     """Return how likely the next probe must be sensible; what was asked begins with the opening question."""
-    return LEAST if sum(not ask.endswith(PRESS) for ask in asked) < 3 else LATER
+    return LATER if _two_probes(asked) else LEAST
+
+
+def _two_probes(asked: Sequence[str]) -> bool:
+    """Return whether two probes were asked, follow-ups of thin answers apart."""
+    return sum(not ask.endswith(PRESS) for ask in asked) >= 3
 
 
 def pressed(name: str, answer: Reading) -> str:
@@ -115,7 +120,7 @@ def quoting(clause: Clause, ask: str) -> str:
 
 
 def _due(kind: Kind, weight: float, narrative: Narrative, asked: Sequence[str]) -> DueProbe | None:
-    if asked_alike(kind.id, asked):
+    if asked_alike(kind.id, asked) or (kind.early and _two_probes(asked)):
         return None
     hit = kind.holds(narrative)
     if hit is None:

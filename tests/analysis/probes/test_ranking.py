@@ -83,6 +83,17 @@ def test_what_asks_much_the_same_is_not_asked_after_it():
     assert "when-did-you-use-it" not in asked
 
 
+def test_the_story_itself_is_not_asked_for_after_two_probes():
+    short = "I once had a quarrel with my cousin about closing time at the bar, and we settled it."
+
+    def offered(*asked: str) -> set[str]:
+        return {one.id for one in ranked(BAR, said(story=short), ("opening", *asked))}
+
+    assert "more-of-it" in offered()
+    assert "more-of-it" in offered("how-did-it-end", "how-did-it-end.press")
+    assert "more-of-it" not in offered("how-did-it-end", "what-did-you-take-from-it")
+
+
 def test_a_thin_answer_is_pressed_once_on_its_own_words():
     thin = ("what-was-behind-it", "Why?", "He was afraid of losing money.")
     best = ranked(BAR, said(thin), ("opening", "what-was-behind-it"))[0]
