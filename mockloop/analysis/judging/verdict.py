@@ -117,7 +117,7 @@ def too_little(reading: Reading) -> list[str]:
 def _unfit_sound(sounds: Sequence[SoundQuality]) -> Iterator[str]:
     clipped = max((s.clipped_share for s in sounds), default=0.0)
     if clipped > MOST_CLIPPED:
-        yield f"{clipped:.0%} of the recording is clipped; turn the microphone down"
+        yield f"{clipped:.0%} of the recording is distorted; turn the microphone down"
     ratios = [s.speech_dbfs - s.noise_dbfs for s in sounds if s.speech_dbfs is not None and s.noise_dbfs is not None]
     if ratios and min(ratios) < LEAST_SNR_DB:
         yield f"the voice is only {min(ratios):.0f} dB louder than the noise; move closer to the microphone"
