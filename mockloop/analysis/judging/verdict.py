@@ -215,7 +215,7 @@ def gates_of(bar: Bar) -> tuple[Gate, ...]:
 
 
 def _bounded(case: _Case) -> str:
-    """Return the rating; an answer that surely answers another question is no hire yet, however good it is."""
+    """Return the rating; an answer that surely answers another question is leaning no hire at best."""
     rating = _rating(case)
     return "leaning_no_hire" if case.beside and case.beside.bounds and rating in ENOUGH else rating
 
