@@ -210,18 +210,18 @@ BEGUN_S = 0.5  # an answer that is longer than the time to think before it by so
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The state of a recording.
+    """The state of a recording; left empty: nothing was measured.
 
     ``missing_s`` is how long the microphone has been gone, 0 if it is there. ``countdown_s``: seconds until silence
     ends the answer, None without a countdown. ``suspended_s``: what is left of the time to think that the person
     requested, 0 if none. ``trouble``: what is wrong with the sound of the microphone.
     """
 
-    elapsed_s: float
-    level_dbfs: float
-    speaking: bool
-    countdown_s: float | None
-    thinking_s: float
+    elapsed_s: float = 0.0
+    level_dbfs: float = 0.0
+    speaking: bool = False
+    countdown_s: float | None = None
+    thinking_s: float = 0.0
     missing_s: float = 0.0
     suspended_s: float = 0.0
     trouble: Trouble | None = None

@@ -26,11 +26,13 @@ def cohort(
     out: Path = typer.Option(
         None, "--out", metavar="DIR", help="Where to write the results; FOLDER-results if left out."
     ),
-    scheduler: str = typer.Option(None, "--scheduler", metavar="tcp://…", help="Run on this Dask scheduler."),
+    scheduler: str = typer.Option(
+        None, "--scheduler", metavar="tcp://…", help="Run on a cluster: the address of its Dask scheduler."
+    ),
     workers: int = typer.Option(None, "--workers", min=1, help="Processes on this machine; by default, one per core."),
     engine: str = typer.Option("auto", "--engine", help="auto, or a Whisper model's name or folder."),
     anonymous: bool = typer.Option(False, "--anonymous", help="Replace the names of people and files by numbers."),
-    audio: bool = typer.Option(True, "--audio/--no-audio", help="Link the page to the recordings."),
+    audio: bool = typer.Option(True, "--audio/--no-audio", help="Let the page play the recordings."),
 ) -> None:
     """Analyze every answer in a folder: a JSON document for each, a table and a page for all."""
     from mockloop.cohort.analysis import scenario_of

@@ -31,7 +31,7 @@ def import_(
     file: Path = typer.Argument(metavar="FILE", help="The file that your coach saved from the page."),
     session: str = ABOUT,
 ) -> None:
-    """Take in the comments that a coach has saved from the page. A comment that is already there is not added again."""
+    """Add the comments that your coach saved from the page. A comment that you already have is not added again."""
     from datetime import UTC, datetime
 
     from mockloop.paths import sessions_folder

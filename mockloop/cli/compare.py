@@ -20,7 +20,7 @@ _WAIT_S = 0.25
 def compare(
     a: str = typer.Argument(None, metavar="[A]", help="The earlier session; SESSION:2 is its second attempt."),
     b: str = typer.Argument(
-        None, metavar="[B]", help="The later session; by default, A is compared with the attempt before it."
+        None, metavar="[B]", help="The later session; if left out, A is compared with the attempt before it."
     ),
     section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
     play: bool = typer.Option(False, "--play", help="Play each section of A, then of B."),

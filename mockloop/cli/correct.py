@@ -28,10 +28,12 @@ def correct(
     file: Path = typer.Argument(None, metavar="[FILE]", help="A correction file exported from a report."),
     answer: int = typer.Option(1, "--answer", min=1, help="Which answer, counted from 1."),
     section: str = typer.Option(None, "--section", help="The section that the words belong to."),
-    from_word: int = typer.Option(None, "--from-word", min=0, help="Its first word, counted from 0 as in --json."),
-    to_word: int = typer.Option(None, "--to-word", min=0, help="Its last word."),
-    from_second: str = typer.Option(None, "--from-second", metavar="S", help="Or its first second: 61.8 or 1:01.8."),
-    to_second: str = typer.Option(None, "--to-second", metavar="S", help="Its last second."),
+    from_word: int = typer.Option(None, "--from-word", min=0, help="The number of its first word, counted from 0."),
+    to_word: int = typer.Option(None, "--to-word", min=0, help="The number of its last word."),
+    from_second: str = typer.Option(
+        None, "--from-second", metavar="S", help="Or the second at which it begins: 61.8 or 1:01.8."
+    ),
+    to_second: str = typer.Option(None, "--to-second", metavar="S", help="The second at which it ends."),
     undo: bool = typer.Option(False, "--undo", help="Undo the last correction."),
 ) -> None:
     """Move the boundary of a section. Without options, print the sections with the numbers of their words."""

@@ -96,7 +96,7 @@ def demo(
 ) -> None:
     """Run a sample interview end to end. It needs no microphone and asks you nothing.
 
-    The default one is a recording with follow-up questions. Your machine's voice tells any other worked story.
+    Without a name it plays a recorded interview. Any other worked story is told by your machine's voice.
     """
     from tempfile import TemporaryDirectory
 

@@ -18,7 +18,12 @@ MINUTES = typer.Option(45, "--minutes", min=5, max=480, help="The time for the w
 QUESTIONS = typer.Option(4, "--questions", min=1, max=100, help="How many questions.")
 COMPANY = typer.Option(None, "--company", help="Only questions of this company: amazon or general.")
 COMPETENCIES = typer.Option(None, "--competencies", metavar="A,B", help="Only these competencies, separated by commas.")
-SEED = typer.Option(None, "--seed", min=0, help="The same seed and history give the same questions.")
+SEED = typer.Option(
+    None,
+    "--seed",
+    min=0,
+    help="A number that fixes the choice: without new sessions, it gives the same questions.",
+)
 STORIES = typer.Option(None, "--story", help="Tell this story from your notes; may be given more than once.")
 PROBES = typer.Option(None, "--probes", min=0, max=20, help=PROBES_HELP.format(most="up to 5"))
 RESUME = typer.Option(False, "--resume", help="Continue the last loop, or show its debrief again.")

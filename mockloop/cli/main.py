@@ -59,7 +59,10 @@ app.add_typer(stories.app, name="stories", help="Your own stories: add, record, 
 app.add_typer(
     sessions.app,
     name="sessions",
-    help="Your sessions: list, show, resume, rename, note, tag, correct, delete, restore, empty, export, import.",
+    help=(
+        "Your sessions: list, show, resume, rename, note, tag, comments, "
+        "correct, delete, restore, empty, export, import."
+    ),
 )
 app.add_typer(modelling.app, name="models", help="Speech models: list, get, remove.")
 

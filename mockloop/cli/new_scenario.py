@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import typer
 
 from mockloop.cli.scenario_choice import tell_competency
 from mockloop.core.errors import InputError
+from mockloop.core.scenario import PLAIN_NAME
 
-_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ENTER = "Enter skips it"
 
 
@@ -20,7 +19,7 @@ def written_to(name: str) -> Path:
     path = Path(name)
     if path.suffix != ".yaml":
         path = path.with_name(path.name + ".yaml")
-    if not _PLAIN.fullmatch(path.stem):
+    if not PLAIN_NAME.fullmatch(path.stem):
         raise InputError(
             f"'{path.stem}' is not a valid name for a scenario.",
             "Use small letters, digits and hyphens, such as my-story.",

@@ -81,4 +81,4 @@ def probes_of(probes: int | None, pressure: Pressure, most: int) -> int:
 
 def _check(name: str, value: float | None, span: tuple[float, float], unit: str) -> None:
     if value is not None and not span[0] <= value <= span[1]:
-        raise typer.BadParameter(f"{name} is {span[0]:g} to {span[1]:g}{unit}")
+        raise typer.BadParameter(f"{name} must be {span[0]:g} to {span[1]:g}{unit}")

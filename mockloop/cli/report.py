@@ -51,12 +51,14 @@ def report(
         help="Where to write it; - is standard output. For html, ./SESSION.html by default.",
     ),
     audio: Audio = typer.Option(
-        Audio.inside, "--audio", help="html: sound inside the page, in files beside it, or none."
+        Audio.inside, "--audio", help="For html: sound inside the page, in files beside it, or none."
     ),
-    for_coach: bool = typer.Option(False, "--for-coach", help="html: a page that comments can be written in."),
+    for_coach: bool = typer.Option(False, "--for-coach", help="For html: a page in which a coach can write comments."),
     schema: bool = typer.Option(False, "--schema", help="Print the JSON Schema of the json report, and nothing else."),
-    history: bool = typer.Option(False, "--history", help="The progress over all sessions, as a page: ./history.html."),
-    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="--history: only this scenario."),
+    history: bool = typer.Option(
+        False, "--history", help="Write your progress over all sessions instead, as a page: ./history.html."
+    ),
+    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="With --history: only this scenario."),
 ) -> None:
     """Write a report of a session, or of your progress: a page for the browser, or text."""
     if schema:

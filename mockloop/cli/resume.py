@@ -26,7 +26,7 @@ def resume(
     session: str = typer.Argument(
         None,
         metavar="[SESSION]",
-        help="A session's id or the beginning of one; the newest unfinished if left out, or 'last'.",
+        help="A session's id or the beginning of one; if left out, the newest unfinished session.",
     ),
     engine: str = typer.Option(None, "--engine", help=f"auto, typed, or a Whisper model's name or folder. {_AS_BEGUN}"),
     input_: list[str] = typer.Option(None, "--input", help=f"mic, recordings in order, or -. {_AS_BEGUN}"),
@@ -34,7 +34,7 @@ def resume(
     patience: str = typer.Option(
         None, "--patience", help=f"Seconds of silence that end an answer, or off. {_AS_BEGUN}"
     ),
-    plain: bool = typer.Option(None, "--plain/--no-plain", help=f"Line by line. {_AS_BEGUN}"),
+    plain: bool = typer.Option(None, "--plain/--no-plain", help=f"Print line by line. {_AS_BEGUN}"),
     cues: bool = typer.Option(None, "--cues/--no-cues", help=f"Show a short hint while you speak. {_AS_BEGUN}"),
     microphone: str = typer.Option(None, "--microphone", help=f"Name or number of the microphone. {_AS_BEGUN}"),
     speaker: str = typer.Option(None, "--speaker", help=f"Name or number of the loudspeaker. {_AS_BEGUN}"),

@@ -23,7 +23,7 @@ class SchemaKind(StrEnum):
 
 @app.command("list")
 def list_(as_json: bool = typer.Option(False, "--json", help="Print a JSON array instead of a table.")) -> None:
-    """List the worked stories that come with mockloop. For single questions see ``mockloop questions list``."""
+    """List the worked stories that come with mockloop. mockloop questions list shows the single questions."""
     from mockloop.library.loader import load_scenario, shipped_ids
 
     found = [load_scenario(name) for name in shipped_ids()]

@@ -8,8 +8,8 @@ from mockloop.cli.output import remark
 
 LAST = "last"
 WHICH = (
-    "A session's id, its name, or the beginning of either or of its question's id; 'last' is the newest interview, "
-    "drill or story with an answer, 'last-2' the one before."
+    "A session's id, its name or its question's id; the beginning of one is enough. 'last' is the newest interview, "
+    "drill or story with an answer, 'last-2' the one before it."
 )
 
 if TYPE_CHECKING:

@@ -106,7 +106,7 @@ def _shred(folder: SessionFolder) -> None:
         shred(folder)
         remove(folder)
     typer.echo(f"Deleted {folder.id} for good.")
-    remark("Its files were overwritten first; a solid-state disk may still hold old blocks.")
+    remark("Its files were overwritten first; a solid-state disk may still hold older copies of them.")
 
 
 @app.command()

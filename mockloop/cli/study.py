@@ -36,11 +36,13 @@ VOICE = typer.Option(
 def study(
     scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
     section: list[str] = typer.Option(None, "--section", help="Only this section's page; may be given more than once."),
-    quiz: bool = typer.Option(False, "--quiz", help="Only the quiz; with --section, both."),
+    quiz: bool = typer.Option(False, "--quiz", help="Only the quiz; with --section, that section's page and the quiz."),
     every: bool = typer.Option(False, "--all", help="Ask every quiz question, including those you answered correctly."),
     level: str = LEVEL,
     voice: str = VOICE,
-    plain: bool = typer.Option(False, "--plain", help="Line by line: each answer on a line of its own."),
+    plain: bool = typer.Option(
+        False, "--plain", help="Print line by line, for screen readers and pipes; end each answer with Enter."
+    ),
     speaker: str = SPEAKER,
     export: str = typer.Option(None, "--export", help="anki: write sections, probes and quiz as a deck of cards."),
     out: Path = typer.Option(

@@ -32,9 +32,9 @@ class Watch(Protocol):
 
 def time(
     scenario: str = typer.Argument(None, metavar="ID", help="A scenario with the targets to use."),
-    level: str = typer.Option(None, "--level", help="The level whose length to use: entry, experienced or senior."),
+    level: str = typer.Option(None, "--level", help="The level whose targets to use: entry, experienced or senior."),
     preset: str = typer.Option(None, "--preset", help=f"Targets without a scenario: {' or '.join(PRESETS)}."),
-    targets: str = typer.Option(None, "--targets", help=f"Your own: {HOW_TARGETS}."),
+    targets: str = typer.Option(None, "--targets", help=f"Your own targets: {HOW_TARGETS}."),
     hands_free: bool = typer.Option(False, "--hands-free", help="Use the microphone to tell when you speak and pause."),
     pause: str = typer.Option(
         None,
@@ -42,18 +42,19 @@ def time(
         help="Hands free: seconds of silence that begin the next section, 2.5 by default. off: only Enter begins it.",
     ),
     bell: bool = typer.Option(False, "--bell", help="Ring the terminal's bell at the target, twice at the limit."),
-    plain: bool = typer.Option(False, "--plain", help="Line by line: Enter on a line of its own."),
+    plain: bool = typer.Option(False, "--plain", help="Print line by line, for screen readers and pipes."),
     as_json: bool = typer.Option(False, "--json", help="Print the result as JSON."),
     microphone: str = MICROPHONE,
 ) -> None:
     """Time each section of an answer: speak, press Enter at its end, and compare the seconds with the target.
 
-    Without a scenario the targets are STAR's, scaled to the length of the level:
-    30 s situation, 20 s task, 90 s action, 20 s result, 15 s reflection.
+    Without a scenario, the targets are 30 s for the situation, 20 s for the task, 90 s
+    for the action, 20 s for the result and 15 s for the reflection. --level makes all
+    of them shorter or longer.
 
-    Hands free, each clock starts with your voice. Thinking pauses are counted
-    separately, and a pause of 2.5 s begins the next section. After the last section
-    you have the same time to keep speaking.
+    Hands free, each clock starts with your voice. Silence of a second or more counts
+    as thinking and is shown separately. A pause of 2.5 s begins the next section. After
+    the last section, timing ends after as long again, unless you go on speaking.
     """
     _check_use(hands_free, {"--pause": pause, "--microphone": microphone})
     clocks = _clocks(scenario, level, preset, targets)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 import tempfile
 import threading
 from pathlib import Path, PurePath
@@ -11,11 +10,10 @@ from typing import Any
 
 from mockloop.cohort.worker_check import SAME, version
 from mockloop.core.errors import MockloopError
-from mockloop.core.scenario import Scenario
+from mockloop.core.scenario import PLAIN_NAME, Scenario
 from mockloop.ports import Transcriber
 
 Result = dict[str, Any]
-_PLAIN_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ONE_AT_A_TIME = threading.Lock()  # a Dask worker may have several threads; the recognizer is used by one at a time
 
 
@@ -70,4 +68,4 @@ def scenario_of(question: str) -> Scenario:
     from mockloop.library.loader import load_scenario
     from mockloop.library.question_match import match_question
 
-    return load_scenario(question) if _PLAIN_NAME.fullmatch(question) else match_question(question).scenario
+    return load_scenario(question) if PLAIN_NAME.fullmatch(question) else match_question(question).scenario

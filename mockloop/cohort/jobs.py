@@ -52,7 +52,7 @@ def jobs_in(source: Path, question: str | None = None) -> list[Job]:
             raise InputError(f"The manifest {source} lists no file.", "Add a line for each file.")
         return listed
     if not source.is_dir():
-        raise InputError(f"There is no folder {source}.", "Give a folder of recordings, or a CSV manifest.")
+        raise InputError(f"There is no folder {source}.", "Give a folder of recordings, or a CSV file that lists them.")
     found = numbered(_from_folder(source, question))
     if not found:
         raise InputError(

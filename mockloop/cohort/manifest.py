@@ -27,7 +27,8 @@ def lines_in(path: Path) -> list[ManifestLine]:
     """Read a manifest. Raises InputError with the number of the first line that is wrong."""
     if path.suffix.lower() != ".csv":
         raise InputError(
-            f"{path} is neither a folder nor a manifest (csv).", f"For one file: mockloop analyze '{path}'"
+            f"{path} is neither a folder nor a CSV file.",
+            f"For one file: mockloop analyze '{path}'",
         )
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:

@@ -7,6 +7,7 @@ field; ``mockloop scenarios schema`` publishes them as JSON Schema for editors.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
@@ -17,7 +18,8 @@ from mockloop.core.levels import level_id
 SECTIONS = ("situation", "task", "action", "result", "reflection")
 SectionName = Literal["situation", "task", "action", "result", "reflection"]
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+PLAIN_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Id = Annotated[str, StringConstraints(pattern=f"^{PLAIN_NAME.pattern}$", max_length=60)]
 SignalName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=60)]
 SectionId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=30)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)]

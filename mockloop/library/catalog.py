@@ -65,7 +65,7 @@ def _with_packs(found: Library) -> Iterator[str]:
         for kind, there in (("competencies", found.competencies), ("walkthroughs", found.walkthroughs)):
             for name, path in _files(pack.folder, kind).items():
                 if name in there or name in found.questions:
-                    yield f"The pack {pack.name} claims the id '{name}', which already exists; its file is left out."
+                    yield f"The pack {pack.name} uses the id '{name}', which already exists; its file is left out."
                 else:
                     there[name] = path
         for path in sorted((pack.folder / "questions").glob("*.yaml")):
@@ -78,7 +78,7 @@ def _questions_of(pack: str, path: Path, found: Library) -> Iterator[str]:
     yield from (f"The pack {pack} has a broken file, which is left out: {problem}" for problem in problems[:1])
     for question in read.questions if read else ():
         if question.id in found.questions or question.id in found.walkthroughs:
-            yield f"The pack {pack} claims the id '{question.id}', which already exists; its question is left out."
+            yield f"The pack {pack} uses the id '{question.id}', which already exists; its question is left out."
         elif question.competency not in found.competencies:
             yield f"The pack {pack} names the competency '{question.competency}', which does not exist."
         else:

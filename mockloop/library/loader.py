@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from mockloop.core.errors import ScenarioError
+from mockloop.core.scenario import PLAIN_NAME, Scenario
 from mockloop.core.scenario import Path as Place
-from mockloop.core.scenario import Scenario
 from mockloop.core.scenario_consistency import inconsistencies
 from mockloop.library import catalog, parse_cache
 from mockloop.library.compose import question_data, scenario_data
 from mockloop.library.schema import GENERAL
 from mockloop.library.yaml_file import MOST_BYTES, Problem, data_of, plain, problem_at, text_of, validated, written
 from mockloop.paths import shipped
-
-_PLAIN_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def shipped_ids() -> list[str]:
@@ -73,7 +70,7 @@ def _unknown(named: Iterable[tuple[Place, str]], known: Sequence[str], what: str
 
 def find(id_or_path: str) -> Path:
     """Return the file of a walkthrough by id, or any other file: a name with a slash or .yaml is a path."""
-    if _PLAIN_NAME.fullmatch(id_or_path) and (walkthrough := catalog.walkthrough(id_or_path)):
+    if PLAIN_NAME.fullmatch(id_or_path) and (walkthrough := catalog.walkthrough(id_or_path)):
         return walkthrough
     path = Path(id_or_path)
     if path.suffix in (".yaml", ".yml") and path.is_file():

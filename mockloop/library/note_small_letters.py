@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import normalized
+from mockloop.analysis.judging.dates_said import ALSO_WORDS
 from mockloop.analysis.sections.name_words import name_likelihood
 from mockloop.analysis.text.dates import day_of_week, month
 from mockloop.analysis.text.word_patterns import ROLE
@@ -27,7 +28,6 @@ _TIMELY = frozenset(
     "in since until till by from of early late mid last next end before after during for around this that every "
     "to".split()
 )
-_ALSO_WORDS = ("may", "march", "mar")  # months only beside a day or a year
 _MARKS = " .,;:!?()\"'\u2019*"
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -89,7 +89,7 @@ def small_dates(line: str) -> Iterator[str]:
         ends = words[at].endswith((",", ";", ":", "!", "?", ")"))
         last = at + (not ends and bool(_YEAR.fullmatch("".join(bare[at + 1 : at + 2]))))
         last += last == at == first and not ends and bool(_DAY.fullmatch("".join(bare[at + 1 : at + 2])))
-        timely = at > 0 and normalized(bare[at - 1]) in _TIMELY and normalized(word) not in _ALSO_WORDS
+        timely = at > 0 and normalized(bare[at - 1]) in _TIMELY and normalized(word) not in ALSO_WORDS
         if first < at or last > at or timely or "-" in word:
             yield " ".join(words[first : last + 1]).strip(_MARKS)
 

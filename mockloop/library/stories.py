@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 import unicodedata
@@ -36,13 +37,11 @@ def read_text(path: Path) -> str:
         raise InputError(f"{path} cannot be read ({error.strerror}).", "Give the path of a text file.") from error
     if raw is None:
         raise InputError(f"{path} is larger than {MOST_BYTES // 1000} kB.", "Put each story into a file of its own.")
-    try:
+    with contextlib.suppress(UnicodeDecodeError):
         text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not plain text.", "Save your notes as a text or Markdown file (UTF-8).") from error
-    if "\0" in text:
-        raise InputError(f"{path} is not plain text.", "Save your notes as a text or Markdown file (UTF-8).")
-    return text
+        if "\0" not in text:
+            return text
+    raise InputError(f"{path} is not plain text.", "Save your notes as a text or Markdown file (UTF-8).")
 
 
 def stories_in(text: str, name: str | None = None) -> list[Story]:

@@ -101,7 +101,7 @@ def data_of(text: str, path: Path) -> tuple[Any, Problem | None]:
         return None, Problem(str(path), 1, 1, f"this is not valid YAML: {error}")
     if refused or hasattr(data, "items"):
         return data, refused
-    return None, Problem(str(path), 1, 1, "a scenario is a mapping of fields, not a list or a single value")
+    return None, Problem(str(path), 1, 1, "a scenario consists of named fields, not of a list or a single value")
 
 
 def _refused(text: str, path: Path) -> Problem | None:

@@ -87,8 +87,8 @@ def test_what_cannot_be_compared_says_why_once_and_names_no_change(run, home):
     reflection = lines.index("Reflection")
     rows = lines[reflection + 1 : lines.index("Whole answer")]
     assert [line.split("  ")[1] for line in rows] == [name for name in MEASURES if "a minute" not in name]
-    assert lines[3] == f"Not comparable: {late.id}: 20% of the recording is clipped; turn the microphone down."
-    assert sum("clipped" in line for line in lines) == 1
+    assert lines[3] == f"Not comparable: {late.id}: 20% of the recording is distorted; turn the microphone down."
+    assert sum("distorted" in line for line in lines) == 1
     assert not any("A change counts if" in line for line in lines)  # no limit was needed
     assert not any("gained" in line or "new fault" in line for line in lines)
 

@@ -19,7 +19,9 @@ from testkit.fakes import HANGS_AFTER_S
 
 @pytest.mark.parametrize("group", app.registered_groups, ids=lambda group: group.name)
 def test_the_help_of_a_group_names_every_verb_it_has(group):
-    verbs = [command.name or command.callback.__name__ for command in group.typer_instance.registered_commands]
+    held = group.typer_instance
+    verbs = [command.name or command.callback.__name__ for command in held.registered_commands]
+    verbs += [inner.name for inner in held.registered_groups]
     named = group.help.partition(":")[2].strip(" .").split(", ")
     assert sorted(named) == sorted(verbs)
 

@@ -10,6 +10,8 @@ import pytest
 import srt
 from jsonschema import Draft202012Validator
 
+from mockloop.cli.report import Format
+from mockloop.reports.formats.registry import renders
 from testkit.reports import interview
 
 ID = "2026-03-01-0910-ownership-webhook"
@@ -19,6 +21,10 @@ ID = "2026-03-01-0910-ownership-webhook"
 def session(home, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     return interview(home / "sessions")
+
+
+def test_every_format_that_exists_can_be_asked_for():
+    assert set(Format) == set(renders())
 
 
 def test_left_to_itself_it_writes_a_page_here(run, session, tmp_path):

@@ -71,7 +71,8 @@ def test_what_is_wrong_with_a_manifest_is_told_with_its_line(put, content, says)
 
 def test_a_recording_in_the_place_of_a_folder_is_told_which_command_it_is_for(put):
     with pytest.raises(
-        InputError, match=r"1\.wav is neither a folder nor a manifest \(csv\)\. For one file: mockloop anal"
+        InputError,
+        match=r"1\.wav is neither a folder nor a CSV file\. For one file: mockloop anal",
     ):
         jobs_in(put("1.wav") / "1.wav")
 

@@ -54,9 +54,9 @@ def test_a_pack_brings_a_competency_and_its_questions_and_is_not_run(pack):
     ("name", "text", "said"),
     [
         ("questions/a.yaml", "questions: [", "The pack patience has a broken file"),
-        ("questions/a.yaml", QUESTIONS.replace("waited,", "failure,"), "claims the id 'failure', which already exists"),
+        ("questions/a.yaml", QUESTIONS.replace("waited,", "failure,"), "uses the id 'failure', which already exists"),
         ("questions/a.yaml", QUESTIONS, "names the competency 'patience', which does not exist"),
-        ("competencies/conflict.yaml", COMPETENCY, "claims the id 'conflict', which already exists"),
+        ("competencies/conflict.yaml", COMPETENCY, "uses the id 'conflict', which already exists"),
         ("competencies/patience.yaml", "id: patience\n", "its competency 'patience' is left out"),
     ],
 )

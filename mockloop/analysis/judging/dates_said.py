@@ -25,7 +25,8 @@ from mockloop.analysis.text.same_figure import is_year
 from mockloop.analysis.text.synonyms import meanings
 from mockloop.core.story import StoryFact
 
-ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
+# names of months that are words too: they count only beside what makes them a month
+ALSO_WORDS = ("may", "march", "mar")
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
 _QUARTERS = (1, 2, 3, 4)
 _SHORT_YEAR = re.compile(r"^'([0-3]\d)$")  # "Jan '19"

@@ -28,7 +28,7 @@ _LEAST = 4  # letters of a name
 def another_name(fact: StoryFact, said: Sequence[AnswerText], facts: Sequence[StoryFact]) -> FactCheck | None:
     """Find a name that the notes do not have in place of this one, among words of the same line.
 
-    A person has the same title, the same role or a like beginning; a place stands after the like of 'in'.
+    A person has the same title, the same role or a similar beginning; a place follows a word such as 'in'.
     """
     noted = {by_sound(_bare(word)) for one in facts for word in one.context.split()}
     title, about = _title(fact), meanings(fact.context.split()) - meanings(fact.text.split())
@@ -61,7 +61,7 @@ def _role(fact: StoryFact) -> str:
 
 
 def _is_a_place(fact: StoryFact) -> bool:
-    """Return whether a name follows 'in', 'to' and the like in its line: 'diverted to Mumbai', 'arrested in Bern'."""
+    """Return whether a name follows 'in', 'to' or a like word in its line: 'diverted to Mumbai', 'arrested in Bern'."""
     found = re.search(rf"\b(?:{'|'.join(_OF_PLACES)}) {re.escape(fact.text)}\b", fact.context)
     return found is not None and not fact.text.isupper()
 

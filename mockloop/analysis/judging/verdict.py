@@ -117,7 +117,7 @@ def too_little(reading: Reading) -> list[str]:
 def _unfit_sound(sounds: Sequence[SoundQuality]) -> Iterator[str]:
     clipped = max((s.clipped_share for s in sounds), default=0.0)
     if clipped > MOST_CLIPPED:
-        yield f"{clipped:.0%} of the recording is clipped; turn the microphone down"
+        yield f"{clipped:.0%} of the recording is distorted; turn the microphone down"
     ratios = [s.speech_dbfs - s.noise_dbfs for s in sounds if s.speech_dbfs is not None and s.noise_dbfs is not None]
     if ratios and min(ratios) < LEAST_SNR_DB:
         yield f"the voice is only {min(ratios):.0f} dB louder than the noise; move closer to the microphone"
@@ -215,7 +215,7 @@ def gates_of(bar: Bar) -> tuple[Gate, ...]:
 
 
 def _bounded(case: _Case) -> str:
-    """Return the rating; an answer that surely answers another question is no hire yet, however good it is."""
+    """Return the rating; an answer that surely answers another question is leaning no hire at best."""
     rating = _rating(case)
     return "leaning_no_hire" if case.beside and case.beside.bounds and rating in ENOUGH else rating
 

@@ -15,6 +15,7 @@ from mockloop.analysis.text.word_patterns import PAST_VERB
 # one event; a thing made; years of a life; what happened to the speaker or was seen; habits and opinions; a task of a
 # course
 AnswerType = Literal["event", "project", "years", "anecdote", "views", "exercise"]
+EVENT: frozenset[AnswerType] = frozenset({"event"})
 STORY: frozenset[AnswerType] = frozenset({"event", "project"})
 ONCE: frozenset[AnswerType] = frozenset({"event", "project", "anecdote"})
 NARRATED: frozenset[AnswerType] = frozenset({"event", "project", "anecdote", "years"})

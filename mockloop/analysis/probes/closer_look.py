@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.answer import whole_words
-from mockloop.analysis.probes.answer_type import AnswerType
+from mockloop.analysis.probes.answer_type import EVENT, STORY
 from mockloop.analysis.probes.conflict import AT_ODDS
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, if_told, step
 from mockloop.analysis.probes.narrative import Narrative
@@ -14,8 +14,6 @@ from mockloop.analysis.text.quotable import Clause
 
 _FEWEST_WORDS = 6
 _BEGUN = 0.1  # before this place the story is still being introduced
-_SINGLE: frozenset[AnswerType] = frozenset({"event"})
-_LONGER: frozenset[AnswerType] = frozenset({"event", "project"})
 _DELIBERATE = step(
     r"asked|called (?:my|the|him|her|them|a)|offered|suggested|proposed|apologi[sz]ed|confronted|approached|reported|spoke to|talked to|stepped in|"
     r"stayed|kept|changed|moved|replaced|rewrote|switched|arranged|met with|sat down|contacted|emailed|messaged|wrote to|"
@@ -136,7 +134,7 @@ KINDS = (
         "Who would have done it differently, and why?",
         ("trade_off",),
         worth=0.56,
-        fits=_SINGLE,
+        fits=EVENT,
         shown=("trade_off",),
     ),
     Kind(
@@ -149,7 +147,7 @@ KINDS = (
         "And how much of that did you get?",
         ("influence", "trade_off"),
         worth=0.66,
-        fits=_SINGLE,
+        fits=EVENT,
     ),
     Kind(
         "walk-me-through-it",
@@ -161,7 +159,7 @@ KINDS = (
         "And what did you do right after that?",
         ("first_person_action",),
         worth=0.76,
-        fits=_LONGER,
+        fits=STORY,
     ),
     Kind(
         "how-much-was-yours",
@@ -173,7 +171,7 @@ KINDS = (
         "What would it have been without you?",
         ("first_person_action", "verification"),
         worth=0.62,
-        fits=_LONGER,
+        fits=STORY,
     ),
     Kind(
         "what-hung-on-it",
@@ -185,7 +183,7 @@ KINDS = (
         "How did you find that out?",
         ("human_or_business_impact",),
         worth=0.4,
-        fits=_LONGER,
+        fits=STORY,
         answered_near=_HUNG_ON_IT,
     ),
     Kind(
@@ -198,7 +196,7 @@ KINDS = (
         "What would it have cost you?",
         ("trade_off",),
         worth=0.25,
-        fits=_SINGLE,
+        fits=EVENT,
         late=True,
         answered_by=r"options?|alternatives?|instead|rather than|could have|would have|should have|otherwise|next time|differently|hindsight|looking back|"
         r"no choice|dilemma|kata|exercises?|arrays?|if i (?:could|had|were)|(?:i would|i'd) (?:probably|also|try|be)",
@@ -213,7 +211,7 @@ KINDS = (
         "Where would you save time today?",
         ("quantified_result", "prioritised"),
         worth=0.3,
-        fits=_SINGLE,
+        fits=EVENT,
         answered_by=_SPANS,
     ),
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.answer import whole_words
-from mockloop.analysis.probes.answer_type import STORY, AnswerType
+from mockloop.analysis.probes.answer_type import EVENT, STORY
 from mockloop.analysis.probes.kind import Find, Hit, Kind, best, step
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.people import AGAINST
 
-_EVENT: frozenset[AnswerType] = frozenset({"event"})
 AT_ODDS = whole_words(
     r"conflicts?|disagree\w*|argu(?:ed|ing|ment|ments)|tension|quarrel\w*|fought|angry|upset|rude|stubborn|resist\w*|refused|"
     r"frustrat\w+|confront\w*|complain\w*|difficult to (?:work|deal) with|didn't get along|pull(?:ing)? (?:his|her|their) weight|offended"
@@ -94,7 +93,7 @@ KINDS = (
         "What made it so?",
         ("human_or_business_impact", "specific_lesson"),
         worth=0.6,
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"today|nowadays|since then|ever since|to this day|we are (?:now |still )?(?:good |best )?friends|still (?:friends|best|talk|see|work)|never (?:spoke|talked|saw|heard)|"
         r"friends later|stopped (?:talking|speaking)|relationship|friendship|games?|dish(?:es)?|kitchen|former|previous|last job|used to work|ex-\S+|apologi[sz]\w*|sorry|fired|left the (?:company|team)|passed away|died|customers?|client|guest|after that|one another|things are|better now|grown-up|moved on",
     ),
@@ -108,7 +107,7 @@ KINDS = (
         "What of that is true?",
         ("influence", "own_mistake_admitted"),
         worth=0.68,
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"under (?:a lot of |so much )?(?:stress|pressure)|(?:from|to) (?:both|the other) sides?|both (?:sides|parties|perspectives)|racis\w*|racial|harass\w*|stole|stolen|stabb\w*|knife|fraud|(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|concerns|fear of|passed away|died",
     ),
     Kind(
@@ -121,7 +120,7 @@ KINDS = (
         "How long was it until you did something about it?",
         ("own_mistake_admitted", "specific_lesson"),
         worth=0.5,
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"first sign|at first|initially|in the beginning|started (?:when|with|out)|it began|earlier|sooner|noticed|regular\w*|often|outset|for (?:weeks|months|years)|over time|always|kept|avoid\w*|constantly|every time|passed away|died",
     ),
     Kind(
@@ -147,7 +146,7 @@ KINDS = (
         "How do you know?",
         ("trade_off", "human_or_business_impact"),
         worth=0.5,
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"cost|costs|paid|ended|career|friendship|negatively|suffer\w*|upset|unhappy|lost|sacrific\w+|at the expense|consequences?|toll|everyone wins",
     ),
     Kind(
@@ -160,7 +159,7 @@ KINDS = (
         "Have you done so since?",
         ("technical_lesson", "specific_lesson"),
         worth=0.58,
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"next time|in (?:the )?future|since then|now i|i now|would have (?:found|saved|been)|should have|from now on|learned|learnt",
     ),
     Kind(
@@ -174,7 +173,7 @@ KINDS = (
         ("asked_for_help_or_feedback", "trade_off"),
         worth=0.64,
         if_yes="What did they say, and what did you make of it?",
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"(?:talk|talked|talking|spoke|speak|discuss\w*|consult\w*|conversation|advice|advised) .*|asked|(?:he|she|they) (?:said|told|suggested)|meeting|together|we decided|our team|no one (?:had )?(?:saw|seen)|suddenly|immediately|on the spot",
         shown=("asked_for_help_or_feedback",),
     ),

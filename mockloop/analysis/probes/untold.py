@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import whole_words
-from mockloop.analysis.probes.answer_type import AnswerType
+from mockloop.analysis.probes.answer_type import EVENT, STORY
 from mockloop.analysis.probes.conflict import AT_ODDS, ROLE
 from mockloop.analysis.probes.how_others_tell_it import ANYBODY, seen_by
 from mockloop.analysis.probes.kind import Hit, Kind, best, step
@@ -11,8 +11,6 @@ from mockloop.analysis.probes.lessons import says_what_to_change
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.people import AGAINST
 
-_EVENT: frozenset[AnswerType] = frozenset({"event"})
-_WORK: frozenset[AnswerType] = frozenset({"event", "project"})
 _SOMEBODY = seen_by(ANYBODY)
 _WEIGHED = whole_words(
     r"on (?:the )?one hand|whether|either|torn|dilemma|options?|weigh\w*|pros|versus|consider\w*|ethical|values?|risk\w*|consequences?|conflict\w*"
@@ -153,7 +151,7 @@ KINDS = (
         0.7,
         "What was it, and what kept you from it?",
         "How did you manage to say all of it?",
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=rf"wanted to (?:say|tell|yell|scream|shout)|bit my tongue|(?:kept|stayed|remained) (?:quiet|silent)|said nothing|didn't say|should(?:'ve| have) (?:said|told|spoken)|{_GAME}|died",
     ),
     Kind(
@@ -166,7 +164,7 @@ KINDS = (
         "And what do you answer to that?",
         ("trade_off",),
         worth=0.72,
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"on the other hand|pros and cons|(?:others|other people|some|they) (?:may|might|would|could) (?:have )?(?:argue|say|think|decide|disagree)\w*|devil's|argument",
     ),
     Kind(
@@ -179,7 +177,7 @@ KINDS = (
         "What would you have done then?",
         ("trade_off", "disagreement_voiced"),
         worth=0.66,
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"afraid|fear\w*|scared|worried|worry|risk\w*|los(?:e|ing)|lost|consequences?|repercussions?|backlash|fired|could have (?:been|lost|got)|at stake|worst|trouble|retaliat\w+",
     ),
     Kind(
@@ -192,7 +190,7 @@ KINDS = (
         "What would you have seen if it had not?",
         ("verification", "quantified_result"),
         worth=0.72,
-        fits=_WORK,
+        fits=STORY,
         answered_by=r"(?:i|we) (?:\S+ )?(?:saw|see|notice\w*|measured|tracked)|(?:he|she|they|it) (?:started|began) to|feedback|surveys?|review\w*|told me|said (?:that|it|he|she|they)|test(?:ed|s|ing)?|didn't (?:work|help)|[0-9]+ ?%|\d+|percent|thanked|grades?|worse|apologi\w+|(?:would|should|could) have|fail\w*",
     ),
     Kind(
@@ -205,7 +203,7 @@ KINDS = (
         "How long would you have waited with that?",
         ("trade_off",),
         worth=0.68,
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"plan b|back-?up|fall-?back|last resort|otherwise|(?:didn't|did not|wasn't|hadn't|not) (?:work|help|enough|successful|listen)\w*|fail\w*|no (?:luck|avail|success)|if (?:that|it|this|he|she|they|we) (?:had|didn't|did not|failed|was|were|would)|at first (?:i|we) tried|gave up|still (?:not|no|un)\w*|(?:would|should|could) have|looking back|hindsight|mistakes?|simple",
     ),
     Kind(
@@ -218,7 +216,7 @@ KINDS = (
         "What did you do to become surer of it?",
         ("trade_off", "verification"),
         worth=0.7,
-        fits=_WORK,
+        fits=STORY,
         answered_by=_UNSURE,
     ),
     Kind(
@@ -231,7 +229,7 @@ KINDS = (
         "What was it that they were worried about?",
         ("influence", "disagreement_voiced"),
         worth=0.74,
-        fits=_WORK,
+        fits=STORY,
         answered_by=r"hesita\w+|reluctan\w+|resist\w+|s[kc]eptic\w+|disagree\w*|push(?:ed|ing)? ?back|against|refused|concern(?:s|ed)|wasn't convinced|not convinced|objected|at first (?:he|she|they|my|the)|conflicts?|argu\w+|didn't want",
     ),
     Kind(
@@ -246,7 +244,7 @@ KINDS = (
         0.66,
         "What was it, and why did you pass over it?",
         "When was the earliest that you could have known?",
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"signs?|warn\w*|earlier|sooner|should have|should've|could have|notic\w+|overlook\w*|not aware|unaware|didn't reali[sz]e|did not reali[sz]e|assum\w+|miscalculat\w+|underestimat\w+|at first|ignored|hindsight|looking back|conflicts?|argu\w+",
     ),
     Kind(
@@ -259,7 +257,7 @@ KINDS = (
         "What did you decide not to say?",
         ("trade_off", "influence"),
         worth=0.68,
-        fits=_WORK,
+        fits=STORY,
         answered_by=r"prepar\w+|practi[sc]ed|rehears\w+|wrote (?:down|out)|notes|planned|data|slides|research\w*|evidence|cool(?:ed)? (?:off|down)|calm\w*|thought about (?:how|what)",
     ),
     Kind(
@@ -272,7 +270,7 @@ KINDS = (
         "How would it have gone, had you known?",
         ("specific_lesson", "technical_lesson"),
         worth=0.68,
-        fits=_WORK,
+        fits=STORY,
         answered_by=r"(?:had|have|i'd|we'd) (?:\S+ )?known|wish|hindsight|should have|looking back|in retrospect|died|passed away|injur\w+|learn\w*|lessons?|taught|mistakes?|went wrong|bugs?",
     ),
     Kind(
@@ -285,7 +283,7 @@ KINDS = (
         "Who else would say so?",
         ("first_person_action", "specific_lesson"),
         worth=0.6,
-        fits=_WORK,
+        fits=STORY,
         late=True,
         answered_by=r"proud\w*|fail\w*|mistakes?|missed|wrong|conflicts?|fired|upset|angry|argu\w+|regret\w*|unfortunately",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import whole_words
-from mockloop.analysis.probes.answer_type import ONCE, AnswerType
+from mockloop.analysis.probes.answer_type import EVENT, ONCE
 from mockloop.analysis.probes.kind import Hit, Kind, as_step, best, if_told, step
 from mockloop.analysis.probes.narrative import DEED, Narrative
 
@@ -42,7 +42,6 @@ _OURS = whole_words(
     r"worked|delivered|finished|completed|managed|raised|solved|fixed|set|wrote|prepared|ran|released|improved|made|came up|"
     r"started|introduced|redesigned|shipped|produced|won|achieved|divided|split|tested|moved|migrated).*"
 )
-_EVENT: frozenset[AnswerType] = frozenset({"event"})
 
 
 def _among_others(narrative: Narrative) -> Hit | None:
@@ -123,7 +122,7 @@ KINDS = (
         "And what did you do with that thought?",
         ("trade_off",),
         worth=0.62,
-        fits=_EVENT,
+        fits=EVENT,
         answered_by=r"i (?:[a-z]+ )?(?:thought|kept thinking|was thinking|felt|feel|wondered)|i was (?:so|like)|my (?:mind|head|heart)|to myself|my (?:first|initial) (?:thought|reaction|instinct)|gave up|(?:pretty|so|very|really|quite) frustrat\w+|furious|defeated|bashed|yell\w*|scream\w*|explo(?:ded|sion)|blew up|snapped|devastat\w+|heartbroken|broke down|lost (?:my|his|her) (?:temper|cool|patience)|wits|overwhelm\w*|immense|stuck|meltdown|desperat\w+|asham\w+|embarrass\w*|dread\w*|rage|miserable|nervous|"
         r"hardest|toughest|most (?:difficult|challenging)|the hard part|panic\w*|crying|cried|tears|trembling|roadblock|the challenge was|(?:difficult|diffcult|hard|tricky|challenging|stressful) part|rollercoaster|couldn't take it|humiliat\w+|worst|sucked",
     ),
@@ -150,7 +149,7 @@ KINDS = (
         ("trade_off",),
         worth=0.4,
         answered_by=r"instead of|rather than|gave up|give up|sacrific\w+|at the cost|trade-?offs?|cost me",
-        fits=_EVENT,
+        fits=EVENT,
     ),
     Kind(
         "who-was-against-it",
@@ -219,7 +218,7 @@ KINDS = (
         "What did you do to get it?",
         ("asked_for_help_or_feedback", "specific_lesson"),
         worth=0.4,
-        fits=_EVENT,
+        fits=EVENT,
         late=True,
         answered_by=r"would have (?:helped|made|been easier)|would've|wish|should have|in hindsight|looking back|(?:i would|i'd) (?:probably|also|have|get|come|do|try|be|still)|next time|in (?:the )?future|helped me|with (?:his|her|their|the) help",
     ),
@@ -233,7 +232,7 @@ KINDS = (
         "Why that, before anything else?",
         ("specific_lesson",),
         worth=0.4,
-        fits=_EVENT,
+        fits=EVENT,
         late=True,
         answered_by=r"advice|advise|i would tell|recommend\w*|you should|you have to|you need to|make sure you|tell (?:people|anyone|everyone)|don't (?:be|let|stick|give|wait)|sooner|make sure|it's (?:better|important|best)|always|learn\w*|lessons?|in (?:the )?future|next time|never|i should|(?:i would|i'd) (?:probably|also|have|get|come|do|try|be|still)|would have",
     ),

@@ -11,7 +11,9 @@ NAME = "architecture_ramble"
 TITLE = "Background before the problem"
 SAY = "The problem was …, and it hurt …"
 POLARITY = "bad"
-ADVICE = "Start with the problem; one sentence of setting is enough, the architecture can wait until it is asked for."
+ADVICE = (
+    "Start with the problem. One sentence of background is enough; how the system is built can wait until asked for."
+)
 
 FEWEST_WORDS = 30  # about 12 s: as much background as a listener accepts
 FEWEST_PARTS = 5

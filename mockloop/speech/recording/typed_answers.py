@@ -18,7 +18,6 @@ from mockloop.ports import Tick, TypedLine
 from mockloop.speech.recording.request import Observers, Recording
 
 SUFFIX = ".txt"  # the same as in sessions/folder.py
-_TICK = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 
 
 class TypedAnswers:
@@ -33,7 +32,7 @@ class TypedAnswers:
         """Take lines until an empty one, the end of input, or a request. Raises DeviceError if the disk is full."""
         path = recording.path.with_suffix(SUFFIX)
         _append(path, "")
-        observers.on_tick(_TICK)
+        observers.on_tick(Tick())
         while True:
             typed = self._typed()
             if typed is None:

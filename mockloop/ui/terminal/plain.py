@@ -21,7 +21,6 @@ from mockloop.ui.terminal.time_bar import bar
 from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 _HEARD = "Heard. One moment."
-_SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 _LEFT_S = (30.0, 10.0)  # seconds left of a limited recording or of the time to think: printed once at each
 KEYS_AGAIN = "  Enter ends the answer; ? shows all keys."
 TYPING_AGAIN = "  An empty line ends the answer."
@@ -51,7 +50,7 @@ class PlainScreen:
         self._invitation = ""  # said once the microphone is open
         self._shown = ""
         self._last = ""  # the line before
-        self._ticked = _SILENT
+        self._ticked = Tick()
         self._target_s: float | None = None
         self._limit_s: float | None = None
         self._thinks_s: float | None = None  # what was left of the time to think; None: no such time runs
@@ -79,7 +78,7 @@ class PlainScreen:
                 self._line(f"  {told} to think.")
 
     def show_listening(self, listen: Listen) -> None:
-        self._target_s, self._limit_s, self._ticked, self._captioned = listen.target_s, listen.limit_s, _SILENT, 0
+        self._target_s, self._limit_s, self._ticked, self._captioned = listen.target_s, listen.limit_s, Tick(), 0
         self._thinks_s = None
         self._invitation = _invited(listen)
         if not self._live:

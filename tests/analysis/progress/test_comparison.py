@@ -171,7 +171,7 @@ NOT_COMPARED = {
         turn(transcript=spoken(STORY, engine="sphinx")),
         "different recognizers (whisper and sphinx)",
     ),
-    "clipped": (turn(sound=SoundQuality(-3.0, -60.0, 0.2)), "20% of the recording is clipped"),
+    "clipped": (turn(sound=SoundQuality(-3.0, -60.0, 0.2)), "20% of the recording is distorted"),
     "noisy": (turn(sound=SoundQuality(-20.0, -22.0)), "2 dB louder than the noise"),
 }
 
