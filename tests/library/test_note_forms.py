@@ -133,3 +133,26 @@ def test_the_number_of_a_story_is_no_fact():
 )
 def test_a_date_and_a_price_are_read_in_less_usual_forms(line, kind, fact):
     assert any(fact in text for text in texts(line, kind))
+
+
+def test_deeds_that_a_word_of_order_opens_are_steps():
+    notes = (
+        "A:\nfirst I rang the vet\nafter that i weighed all the lambs\nfinally sold the old trailer\nR: 9 lambs lived"
+    )
+    assert texts(notes, "step") == [
+        "first I rang the vet",
+        "after that i weighed all the lambs",
+        "finally sold the old trailer",
+    ]
+
+
+def test_deeds_below_a_background_without_another_label_are_the_action():
+    notes = """Background: I ran a bakery in Cork.
+The oven broke on a Friday.
+I borrowed two camping stoves.
+Then I baked flat bread until nine.
+Outcome: 80 loaves sold."""
+    assert dict(read_notes(notes).parts)["action"] == (
+        "I borrowed two camping stoves.",
+        "Then I baked flat bread until nine.",
+    )

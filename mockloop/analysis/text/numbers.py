@@ -76,7 +76,8 @@ def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
     first = 0
     for place, word in enumerate(words):
         again = tokens[place] in tokens[place + 1 : place + 4]  # 'four thousand, four thousand one hundred'
-        ends = word.rstrip("\"'\u2019\u201d").endswith(_STOPS) and (tokens[place] not in SCALES or again)
+        bare = word.rstrip("\"'\u2019\u201d")
+        ends = bare.endswith(_STOPS) and (tokens[place] not in SCALES or again or not bare.endswith(","))
         if ends or place + 1 == len(words) or words[place + 1].startswith("("):
             clause = figures(tokens[first : place + 1])
             found += [Figure(one.value, one.unit, one.first + first, one.last + first) for one in clause]
@@ -140,6 +141,9 @@ def _measured(tokens: Sequence[str], found: Figure) -> Figure:
     after = list(tokens[found.last + 1 : found.last + 4])
     if found.unit in MEASURES and after[:2] == ["and", "a"] and after[2:] == ["half"]:
         return Figure(found.value + 0.5, found.unit, found.first, found.last + 3)
+    minutes = _minutes_after(tokens, found)
+    if minutes:
+        return Figure(60 * found.value + minutes[0], "minute", found.first, minutes[1])
     part = FRACTIONS.get(found.unit, 1.0 if found.value < 1 else 0.0)
     part = 1.0 if found.unit == "half" else part
     words = [word for word in ("of", "a", "an") if word in after[:2]]
@@ -147,6 +151,17 @@ def _measured(tokens: Sequence[str], found: Figure) -> Figure:
     if not part or measure not in MEASURES or words == ["of"] or (not words and found.unit != "half"):
         return found
     return Figure(found.value * part, measure, found.first, found.last + len(words) + 1)
+
+
+def _minutes_after(tokens: Sequence[str], found: Figure) -> tuple[float, int] | None:
+    """Return the 40 minutes of '2 h 40' and 'two hours and forty minutes', and their last word; None without any."""
+    at = found.last + 1 + (tokens[found.last + 1 : found.last + 2] == ["and"])
+    number = _number(tokens, at) if found.unit == "hour" and found.value % 1 == 0 and at < len(tokens) else None
+    if not number or not 1 <= number[0] < 60 or number[2] not in ("", "minute") or number[0] % 1:
+        return None
+    unit, last = _unit(tokens, number[1], number[2])
+    alone = not unit and (number[0] >= 10 or number[0] == 5) and (at == found.last + 1 or number[1] == len(tokens))
+    return (number[0], last) if unit == "minute" or alone else None
 
 
 def _ratio(tokens: Sequence[str], index: int) -> Figure | None:
