@@ -30,8 +30,8 @@ _NO_DEED = re.compile(  # 'came second', 'learned that …', 'learned to ask fir
     r"|learn(?:ed|t) (?:that|(?:not )?to (?:\S+ ){0,3}?(?:first|before|more|sooner|earlier|always|never))\b"
 )
 _IN_ORDER = re.compile(  # 'first I …', 'afterwards asked …'
-    r"^(?:first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this)|afterwards|later(?: on)?|finally|lastly|"
-    r"in the end|straight away|meanwhile|eventually|so|and|also)(?:,| [-\u2013])?\s+(?=\S+ \S)",
+    r"^(?:first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this)|afterwards|later(?: on)?|finally|"
+    r"lastly|in the end|straight away|meanwhile|eventually|so|and|also)(?:,| [-\u2013])?\s+(?=\S+ \S)",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(

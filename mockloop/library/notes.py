@@ -169,7 +169,7 @@ def _part_steps(sections: dict[str, list[str]]) -> None:
 
 def _with_its_deeds(lines: list[str]) -> dict[str, list[str]]:
     """Return the situation, and the action from its first deed on, if no label parts the two but two deeds follow."""
-    deeds = [at for at, line in enumerate(lines) if deed_in(line)]
+    deeds = [at for at, line in enumerate(lines) if at and deed_in(line)]  # the line of the label is none
     if len(deeds) < _LEAST_DEEDS:
         return {}
     return {"situation": lines[: deeds[0]], "action": lines[deeds[0] :]}
