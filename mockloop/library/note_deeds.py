@@ -30,8 +30,8 @@ _NO_DEED = re.compile(  # 'came second', 'learned that …', 'learned to ask fir
     r"|learn(?:ed|t) (?:that|(?:not )?to (?:\S+ ){0,3}?(?:first|before|more|sooner|earlier|always|never))\b"
 )
 _IN_ORDER = re.compile(  # 'first I …', 'afterwards asked …'
-    r"^(?:first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this)|afterwards|later(?: on)?|finally|"
-    r"lastly|in the end|straight away|meanwhile|eventually|so|and|also)(?:,| [-\u2013])?\s+(?=\S+ \S)",
+    r"^(?:first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this)|afterwards|later(?: on)?|"
+    r"finally|lastly|in the end|straight away|meanwhile|eventually|so|and|also)(?:,| [-\u2013])?\s+(?=\S+ \S)",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(
@@ -49,7 +49,8 @@ def deed_in(line: str, first_person: bool = True) -> str:
         first, *rest = deed.split() or [""]
         if _BROUGHT_ABOUT.match(deed):
             return deed  # 'got the physio to strap him'
-        if rest and first.islower() and re.fullmatch(_PAST, first) and first not in _NO_DEEDS:
+        weekend = first == "sat" and rest[:1] and rest[0].strip(",") in ("night", "morning", "afternoon", "evening")
+        if rest and first.islower() and re.fullmatch(_PAST, first) and first not in _NO_DEEDS and not weekend:
             return deed
         own = _FIRST_PERSON.match(deed) if first_person else None
         verb = deed[own.end() :].split()[0] if own else ""

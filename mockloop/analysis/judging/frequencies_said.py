@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, AnswerText, FactCheck
-from mockloop.analysis.text.frequencies import FREQUENCY, TIMES_A_PERIOD, period
+from mockloop.analysis.text.frequencies import FREQUENCY, IN_AN_ANSWER, TIMES_A_PERIOD, period
 from mockloop.analysis.text.synonyms import meanings
 from mockloop.core.story import StoryFact
 
@@ -23,7 +23,7 @@ def frequency_said(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | N
     other: FactCheck | None = None
     for one in said:
         text = " ".join(one.tokens)
-        for found in (*FREQUENCY.finditer(text), *TIMES_A_PERIOD.finditer(text)):
+        for found in (*IN_AN_ANSWER.finditer(text), *TIMES_A_PERIOD.finditer(text)):
             first, last = text[: found.start()].count(" "), text[: found.end()].count(" ")
             shared = len(about & meanings(one.tokens[max(0, first - AROUND) : last + AROUND]))
             if period(found[0]) == period(fact.text) and (shared or not about):
