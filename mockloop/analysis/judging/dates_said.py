@@ -35,6 +35,7 @@ _PARTS_OF_MONTH |= {"end": range(25, 32), "late": range(20, 32)}
 _HOLIDAYS = {(24, "dec"): "christmas eve", (25, "dec"): "christmas day", (26, "dec"): "boxing day"}
 _HOLIDAYS |= {(31, "dec"): "new year's eve", (1, "jan"): "new year's day", (14, "feb"): "valentine's day"}
 _HOLIDAYS |= {(31, "oct"): "halloween", (17, "mar"): "st patrick's day", (1, "apr"): "april fool's day"}
+_NEAR_CHRISTMAS = ("before", "at", "around", "by", "over", "near", "towards")
 _PARTS_OF_YEAR = {
     "beginning": (1, 2, 3),
     "start": (1, 2, 3),
@@ -144,6 +145,7 @@ def _in_words(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
         or _day_alone(fact, wanted, named, said)
         or other
         or _part_of_year(fact, wanted, named, said)
+        or _about_christmas(fact, wanted, named, said)
         or _same_year(fact, wanted, named, said)
     )
 
@@ -169,6 +171,17 @@ def _holiday(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Ans
         if found:
             first = text[: found.start()].count(" ")
             return one.check(fact, SAID, first, first + name.count(" "))
+    return None
+
+
+def _about_christmas(fact: StoryFact, wanted: set[float], named: str, said: Sequence[AnswerText]) -> FactCheck | None:
+    """Find 'just before Christmas' for December, in words of its line."""
+    about = meanings(fact.context.split()) - meanings(fact.text.split())
+    for one in said if named == "dec" and not wanted else ():
+        for place, token in enumerate(one.tokens):
+            timely = token == "christmas" and one.tokens[place - 1] in _NEAR_CHRISTMAS
+            if timely and about & meanings(one.tokens[max(0, place - AROUND) : place + AROUND]):
+                return one.check(fact, SAID, place, place)
     return None
 
 

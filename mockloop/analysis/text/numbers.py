@@ -35,6 +35,7 @@ _NO_UNIT = frozenset(
 _JOIN_ENDS = frozenset("to and or until till than versus".split())  # the ends of a range, 'from 2 to 31 percent'
 _PASSED_OVER = frozenset(
     "new different other extra additional whole full more fewer less angry small big large such odd "
+    "working business calendar consecutive straight solid former "
     "singapore australian canadian american".split()
 )
 
@@ -170,7 +171,8 @@ def _ratio(tokens: Sequence[str], index: int) -> Figure | None:
     if tokens[index] == "every" and after[0] in FRACTIONS and after[0] not in ("half", "quarter"):
         return Figure(100 * FRACTIONS[after[0]], "percent", index, index + 1)
     part = plain_number(tokens[index])
-    thing = 1 if part == 1 and after[1] in ("in", "out") and after[0].isalpha() else 0
+    apart = (part == 1 and after[1] in ("in", "out")) or (after[0].endswith("s") and after[1:3] == ["out", "of"])
+    thing = 1 if apart and after[0].isalpha() else 0  # 'one caller in five', 'nine times out of thirty'
     joined = 1 if after[thing] == "in" else 2 if after[thing : thing + 2] == ["out", "of"] else 0
     at = index + 1 + thing + joined
     whole = plain_number(tokens[at]) if joined and at < len(tokens) else 0

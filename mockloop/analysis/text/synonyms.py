@@ -124,6 +124,8 @@ guest visitor
 colleague coworker workmate
 money cash
 salary wage
+option choice alternative
+shrink shrank shrunk compress
 bill invoice
 schedule timetable
 film video movie
