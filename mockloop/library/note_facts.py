@@ -23,7 +23,6 @@ _BEFORE_A_YEAR = frozenset(
     "in since until by from the during before after spring summer autumn fall winter early late mid christmas".split()
 )
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter", "christmas")
-_BEFORE_A_DAY = ("on the", "by the", "until the", "till the", "from the", "since the", "before the", "after the")
 _BEFORE_DIGITS = ("on ", "since ", "until ", "by ", "deadline ", "due ", "date ", "dated ")
 _BEFORE_A_SCORE = (
     "of ",
@@ -185,12 +184,12 @@ def _figures_in(line: str, dates: Sequence[str], by_the_clock: bool) -> Iterator
     found = [one for one in figures_of(words) if not _belongs_to_a_date(words, one, dates)]
     for at, figure in enumerate(found):
         counted = "".join(words[figure.last + 1 : figure.last + 2]).strip(" .,;:!?()")
-        plain = counted.isalpha() and counted.islower() and counted not in ("of", "and")
-        if figure.unit == "date" and plain and content_stems([counted]):  # 'came 2nd in the race' has nothing to find
+        by_name = counted.isalpha() and counted.islower() and counted not in ("of", "and")
+        if figure.unit == "date" and by_name and content_stems([counted]):  # 'came 2nd in the race' has nothing to find
             yield StoryFact("figure", f"{words[figure.first]} {counted}", line)  # 'the 2nd floor'
             continue
-        day = " ".join(map(normalized, words[max(0, figure.first - 2) : figure.first]))
-        if figure.unit == "date" and plain and not (day in _BEFORE_A_DAY and figure.value <= _LAST_DAY):
+        day = normalized(words[figure.first - 1]) == "the" if figure.first else False
+        if figure.unit == "date" and by_name and not (day and figure.value <= _LAST_DAY):
             continue  # 'on the 4th' is a date
         dated = figure.unit == "date" or _is_a_year(words, figure)
         text = words[figure.first].strip(" .,;:!?()") if dated else label(words, found, at)

@@ -18,6 +18,7 @@ _KINDS_OF_PLACES = frozenset(
     "street road lane avenue square park hill bridge station hospital school airport university market bay beach "
     "island valley court gardens terrace crescent drive primary academy college".split()
 )
+_SURE_IF_UNKNOWN = 0.88  # the same for a word that is not among the frequent ones
 _MAYBE = 0.4  # the same for an unknown word between 'got' and 'to'
 _LIKELY_A_PLACE = 0.6  # the same right before 'street' or 'hospital'
 _RELATIVES = frozenset(
@@ -28,6 +29,7 @@ _TIMELY = frozenset(
     "in since until till by from of early late mid last next end before after during for around this that every "
     "to".split()
 )
+_SURELY_TIMELY = ("in", "since", "until", "of", "early", "late", "mid", "last")  # 'in march'
 _ALSO_WORDS = ("may", "march", "mar")  # months only beside a day or a year
 _MARKS = " .,;:!?()\"'\u2019*"
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
@@ -44,6 +46,10 @@ _KINDS_OF_ROADS = frozenset(
 )
 _OF_A_FIRM = re.compile(
     r"(?<![\w-])[a-z]{3,} (?:(?:&|and|\+) (?:co|sons?|daughters?|brothers|partners)|ltd|gmbh|inc|plc)\b"
+)
+_QUOTED = re.compile(
+    r"\b(?:called|named|home|hotel|pub|shop|cafe|bar|club|ship|boat|system|project|app|play|show|course|restaurant) "
+    r"[\"\u201c](?P<name>[a-z]+(?: [a-z]+){0,2})[\"\u201d]"
 )
 _CONTACTED = frozenset(
     "got asked rang told met phoned called texted emailed thanked trained paired brought sent".split()
@@ -96,6 +102,7 @@ def small_names(line: str, capitals: bool) -> Iterator[str]:
         ):
             yield word  # '1,800 dirham' is money
     if not capitals:
+        yield from (found["name"] for found in _QUOTED.finditer(line))
         yield from (found[0] for found in _OF_A_FIRM.finditer(line))
 
 
@@ -103,7 +110,9 @@ def _least(words: Sequence[str], at: int, before: str) -> float:
     """Return how likely a word in small letters must be a name where it stands."""
     coined = before in _OF_FIRMS and not is_known(words[at].strip(_MARKS))
     return (
-        _SURE_OF_A_PLACE if before in _OF_PLACES or coined or _is_a_role(words, at) or _is_alone(words[at]) else _SURE
+        _SURE_OF_A_PLACE
+        if before in _OF_PLACES or coined or _is_a_role(words, at) or _is_alone(words[at])
+        else (_SURE if is_known(words[at].strip(_MARKS)) else _SURE_IF_UNKNOWN)
     )
 
 
@@ -140,7 +149,8 @@ def small_dates(line: str) -> Iterator[str]:
         ends = words[at].endswith((",", ";", ":", "!", "?", ")"))
         last = at + (not ends and bool(_YEAR.fullmatch("".join(bare[at + 1 : at + 2]))))
         last += last == at == first and not ends and bool(_DAY.fullmatch("".join(bare[at + 1 : at + 2])))
-        timely = at > 0 and normalized(bare[at - 1]) in _TIMELY and normalized(word) not in _ALSO_WORDS
+        before = normalized(bare[at - 1]) if at else ""
+        timely = before in _TIMELY and (normalized(word) not in _ALSO_WORDS or before in _SURELY_TIMELY)
         if first < at or last > at or timely or "-" in word:
             yield " ".join(words[first : last + 1]).strip(_MARKS)
 

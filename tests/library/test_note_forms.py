@@ -166,6 +166,7 @@ Outcome: 80 loaves sold."""
         ("sold keys for brantwick\nall by post, 3 vans", "brantwick"),
         ("no heating, 9 rooms\n- got zeb to carry the coal", "zeb"),
         ("rang the yard, met zeb, he said monday\nit was cold", "zeb"),
+        ('night shift at the pub "old mill"\nthe tap broke, 3 floors wet', "old mill"),
         ("the student nell kept the score\n3 rounds", "nell"),
         ("my van broke near the M6\n- told karin first\n- walked 3 miles", "karin"),
     ],
@@ -188,6 +189,8 @@ def test_a_heading_names_what_stands_in_no_line():
     [
         ("sat night the roof leaked", "sat night"),
         ("In winter 2014 sales fell by a third", "2014"),
+        ("they bought two vans in march, both used", "march"),
+        ("we came in for the 27th as a favour", "27th"),
         ("the bank called on the 9th to ask why", "9th"),
     ],
 )
@@ -201,3 +204,7 @@ def test_an_age_in_brackets_stands_beside_its_name():
 
 def test_every_fortnight_is_a_figure():
     assert "every fortnight" in texts("I weighed the calves every fortnight.", "figure")
+
+
+def test_a_code_is_no_part_of_the_name_behind_it():
+    assert texts("We took flight KT204 Tromso to Malmo.", "name") == ["KT204", "Tromso", "Malmo"]

@@ -34,7 +34,7 @@ from mockloop.analysis.judging.figures_in_order import in_order
 from mockloop.analysis.judging.figures_instead import Others
 from mockloop.analysis.judging.figures_left_over import left_over
 from mockloop.analysis.judging.figures_said import figure_said
-from mockloop.analysis.judging.frequencies_said import frequency_said, is_frequency
+from mockloop.analysis.judging.frequencies_said import as_often_said, frequency_said, is_frequency
 from mockloop.analysis.judging.labels_said import label_said
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
 from mockloop.analysis.judging.other_names import another_name
@@ -83,7 +83,7 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
         _checked(one.fact, said, planned, taken) if one.status == DIFFERENTLY and one.fact.kind == "figure" else one
         for one in checks
     ]
-    dated = {(one.answer, one.at_s) for one in checks if one.fact.kind == "date" and one.status == SAID}
+    dated = {place for one in checks if one.fact.kind == "date" and one.status == SAID for place in _places(one, said)}
     checks = [  # nor is a date that was said another one
         FactCheck(one.fact, NOT_SAID)
         if one.fact.kind == "date" and one.status == DIFFERENTLY and (one.answer, one.at_s) in dated
@@ -101,6 +101,14 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     others = Others(planned, taken)
     checks = left_over(in_order(_each_once(checks, said), said, others), said, others)
     return tuple(_with_its_first_half(one, said, planned) for one in in_place(checks, said))
+
+
+def _places(one: FactCheck, said: Sequence[AnswerText]) -> set[Place]:
+    """Return the places of all words in which a fact was heard."""
+    words = said[one.answer].transcript.words if one.answer is not None else ()
+    starts = [word.start_s for word in words]
+    at = starts.index(one.at_s) if one.at_s in starts else len(starts)
+    return {(one.answer, start) for start in starts[at : at + len(one.heard.split())]}
 
 
 def _with_its_first_half(one: FactCheck, said: Sequence[AnswerText], planned: Sequence[Figure]) -> FactCheck:
@@ -206,7 +214,7 @@ def _checked(
     elif plain_figure(fact):
         found = numbered_letter_said(fact, said) or figure_said(fact, said, planned, taken)
         if not found or found.status != SAID:
-            found = label_said(fact, said) or _as_a_time(fact, said, planned) or found
+            found = label_said(fact, said) or as_often_said(fact, said) or _as_a_time(fact, said, planned) or found
     elif fact.kind == "step":
         found = step_said(fact, said)
     elif fact.kind == "date":

@@ -23,6 +23,7 @@ from mockloop.analysis.text.units import MONEY, singular
 
 _ON_ONE_SIDE, _ABOUT = 0.18, 0.12  # of the noted value: 'nearly twenty' for 17, 'about ten' for 9
 _JUST, _FAR = 0.15, 0.25  # 'just over half an hour' for 35 minutes, 'under a hundred' for 80
+_SMALL, _ABOUT_SMALL = 15, 0.17  # 'about ten' for 12
 _FIVES = 0.07  # 'about twenty-five' for 24
 _MEASURED_SINGLY = ("kilometre", "kilometer", "mile", "metre", "meter", "tonne", "ton", "litre", "liter", "kilo")
 _PERIODS = ("hour", "day", "week", "month", "year", "minute")
@@ -169,7 +170,7 @@ def _fits(by: AnswerText, one: Figure, said: float, noted: float) -> bool:
     if _ABOVE & set(before[-1:]) or pairs & _ABOVE_PAIRS:
         return 0 <= -apart <= max(most, "just" not in before and _FAR)
     hedged = _NEAR & set(before[-2:]) or by.tokens[one.last + 1 : one.last + 3] in _OR_SO
-    return bool(hedged) and abs(apart) <= _ABOUT
+    return bool(hedged) and abs(apart) <= (_ABOUT_SMALL if 5 < one.value <= _SMALL else _ABOUT)
 
 
 def _is_of_couples(by: AnswerText, one: Figure, said: float, noted: float) -> bool:

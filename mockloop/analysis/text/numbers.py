@@ -29,8 +29,9 @@ _NO_UNIT = frozenset(
     "those these all about "
     "around outside inside every each because if not didn't couldn't can will would should could "
     "still no longer never only just also even again already too ago home back away behind together altogether "
-    "right instead plus minus or something odd nobody everybody somebody anybody nothing "
-    "reqd required needed recd received expected planned allowed approx incl excl max min. total tot".split()
+    "apiece right instead plus minus or something odd nobody everybody somebody anybody nothing "
+    "reqd required needed recd received expected planned allowed approx incl excl max min. total tot "
+    "overall maximum minimum".split()
 )
 _JOIN_ENDS = frozenset("to and or until till than versus".split())  # the ends of a range, 'from 2 to 31 percent'
 _PASSED_OVER = frozenset(

@@ -30,6 +30,7 @@ def test_a_numbered_thing_may_be_told_by_its_order(text, context, said, expected
         ("44 sheep", "we sheared about forty-five sheep", SAID),
         ("44 sheep", "we sheared forty-five sheep", DIFFERENTLY),
         ("£760", "it cost around seven hundred and fifty pounds", SAID),
+        ("12 parcels", "there were about ten parcels", SAID),
         ("9 parcels", "there were about ten parcels", SAID),
         ("34 minutes", "it took just over half an hour", SAID),
         ("50 minutes", "it took just over half an hour", DIFFERENTLY),
@@ -62,6 +63,10 @@ def test_a_figure_may_be_rounded_to_a_five_or_another_unit(text, said, expected)
         ("7.50", "the boat left 7.50", "the boat left at noon", NOT_SAID),
         ("every fortnight", "I checked the nets every fortnight", "I checked the nets every two weeks", SAID),
         ("8 of 40 nights", "it failed on 8 of 40 nights", "it failed eight times out of forty", SAID),
+        ("every 4 months", "I test the alarm every 4 months", "I test the alarm three times a year", SAID),
+        ("4 months", "I test the alarm every 4 months", "I test the alarm twice a year", NOT_SAID),
+        ("third calf", "it was the third calf of the cow", "it was her third, and the cow was calm", SAID),
+        ("£29k", "two vans at £29k", "we bought two vans, nearly thirty thousand apiece", SAID),
         ("1 or 2", "most calves need 1 or 2", "most calves need one or two", SAID),
     ],
 )
@@ -74,6 +79,8 @@ def test_a_count_may_follow_what_it_counts(text, context, said, expected):
     [
         ("date", "1986", "a map from 1986", "the map was from the eighties", SAID),
         ("date", "1986", "a map from 1986", "the map was from the nineties", NOT_SAID),
+        ("date", "April", "two vans came in April", "In the spring we got two vans.", SAID),
+        ("date", "April", "two vans came in April", "In the autumn we got two vans.", NOT_SAID),
         ("date", "December", "thank-you card in December", "just before Christmas there was a card", SAID),
         ("date", "sat night", "sat night the roof leaked", "It was a Saturday when the roof leaked.", SAID),
         ("name", "Jan", "asked Jan from the stores", "It was in June. I asked someone from the stores.", NOT_SAID),
@@ -96,3 +103,14 @@ def test_the_second_half_of_a_change_may_be_another_value_without_its_unit():
     said = "And losses went from six point two to four point nine."
     ticks = {one.fact.text: one.status for one in check_facts(read_notes(notes).facts, [from_text(said)])}
     assert [status for text, status in ticks.items() if "3.1%" in text] == [DIFFERENTLY]
+
+
+def test_a_second_share_without_percent_is_another_value():
+    notes = "R: 41% full in April, 58% in May\nA: cut the price"
+    ticks = {
+        one.fact.text: one.status
+        for one in check_facts(
+            read_notes(notes).facts, [from_text("In April we were forty-one percent full, and in May fifty-four.")]
+        )
+    }
+    assert (ticks["41%"], ticks["58%"]) == (SAID, DIFFERENTLY)
