@@ -29,6 +29,11 @@ _NO_DEED = re.compile(  # 'came second', 'learned that …', 'learned to ask fir
     r"(?:came|finished) (?:in )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b"
     r"|learn(?:ed|t) (?:that|(?:not )?to (?:\S+ ){0,3}?(?:first|before|more|sooner|earlier|always|never))\b"
 )
+_IN_ORDER = re.compile(  # 'first I …', 'afterwards asked …'
+    r"^(?:first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this)|afterwards|later(?: on)?|"
+    r"finally|lastly|in the end|straight away|meanwhile|eventually|so|and|also)(?:,| [-\u2013])?\s+(?=\S+ \S)",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(
     r"(?:I|i|we|We|me|Me)(?:\s+(?:then|just|also|first|even|still|finally|personally|quickly))?\s+(?=\S)"
 )
@@ -37,14 +42,15 @@ _FIRST_PERSON = re.compile(
 def deed_in(line: str, first_person: bool = True) -> str:
     """Return the deed of a line that notes put with the verb first, empty if it has none.
 
-    As in 'asked the baker for his van', 'me: rang the bank', 'still broken -> read the logs', and with
-    ``first_person`` also 'I refused to sign'.
+    As in 'asked the baker for his van', 'me: rang the bank', 'still broken -> read the logs', 'then rang the bank', and
+    with ``first_person`` also 'I refused to sign'.
     """
     for deed in (line, _BEFORE.sub("", line)):
         first, *rest = deed.split() or [""]
         if _BROUGHT_ABOUT.match(deed):
             return deed  # 'got the physio to strap him'
-        if rest and first.islower() and re.fullmatch(_PAST, first) and first not in _NO_DEEDS:
+        weekend = first == "sat" and rest[:1] and rest[0].strip(",") in ("night", "morning", "afternoon", "evening")
+        if rest and first.islower() and re.fullmatch(_PAST, first) and first not in _NO_DEEDS and not weekend:
             return deed
         own = _FIRST_PERSON.match(deed) if first_person else None
         verb = deed[own.end() :].split()[0] if own else ""
@@ -52,7 +58,8 @@ def deed_in(line: str, first_person: bool = True) -> str:
             return ""
         if own and len(deed.split()) > 2 and re.fullmatch(_PAST, verb) and verb not in _STATES:
             return deed
-    return ""
+    begins = _IN_ORDER.match(line)
+    return line if begins and deed_in(line[begins.end() :], first_person) else ""
 
 
 def deed_in_the_present(line: str) -> str:

@@ -19,7 +19,10 @@ from mockloop.library.note_labels import label
 from mockloop.library.note_names import NUMBERED, is_a_currency, names_in
 from mockloop.library.note_small_letters import has_capitals, small_dates, small_names, weekdays
 
-_BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
+_BEFORE_A_YEAR = frozenset(
+    "in since until by from the during before after spring summer autumn fall winter early late mid christmas".split()
+)
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter", "christmas")
 _BEFORE_DIGITS = ("on ", "since ", "until ", "by ", "deadline ", "due ", "date ", "dated ")
 _BEFORE_A_SCORE = (
     "of ",
@@ -63,6 +66,7 @@ _GLUED_ARROW = re.compile(r"(?<=[\w%])(?:-+>|=>|\u2192|\u21d2)(?=[\d$\u00a3\u20a
 _NUMBERS_A_PART = re.compile(r"(?:Story|Situation|Task|Action|Result|Question) \d", re.IGNORECASE)
 _SHARE = re.compile(r"\d+ in \d+$")
 _IN_A_TITLE = re.compile(rf"\b(?:(?:{'|'.join(sorted(NUMBERED))}) \d{{1,3}}|at [1-9]\d)\b(?![.:%/\w-])", re.IGNORECASE)
+_LAST_DAY = 31
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 _RANGE = re.compile(
@@ -108,6 +112,11 @@ def facts_of_title(title: str, facts: Sequence[StoryFact]) -> Iterator[StoryFact
     for found in _IN_A_TITLE.finditer(title):
         if found[0].lower() not in noted and not any(_stands_in(title, fact.context) for fact in facts):
             yield StoryFact("figure", found[0], title)
+    words = title.split()
+    if sum(word[:1].isupper() for word in words[1:]) <= len(words) / 2:  # 'The Late Bus' names no one
+        new = (text for kind, text in names_in([title]) if kind == "name" and text.lower() not in noted)
+        known = " ".join(noted)
+        yield from (StoryFact("name", text, title) for text in new if not _stands_in(text.lower(), known))
 
 
 def _names_and_dates(lines: Sequence[str]) -> list[tuple[str, str]]:
@@ -175,10 +184,13 @@ def _figures_in(line: str, dates: Sequence[str], by_the_clock: bool) -> Iterator
     found = [one for one in figures_of(words) if not _belongs_to_a_date(words, one, dates)]
     for at, figure in enumerate(found):
         counted = "".join(words[figure.last + 1 : figure.last + 2]).strip(" .,;:!?()")
-        if figure.unit == "date" and counted.isalpha() and counted.islower() and counted not in ("of", "and"):
-            if content_stems([counted]):  # 'came 2nd in the race' has nothing to be found by
-                yield StoryFact("figure", f"{words[figure.first]} {counted}", line)  # 'the 2nd floor'
+        by_name = counted.isalpha() and counted.islower() and counted not in ("of", "and")
+        if figure.unit == "date" and by_name and content_stems([counted]):  # 'came 2nd in the race' has nothing to find
+            yield StoryFact("figure", f"{words[figure.first]} {counted}", line)  # 'the 2nd floor'
             continue
+        day = normalized(words[figure.first - 1]) == "the" if figure.first else False
+        if figure.unit == "date" and by_name and not (day and figure.value <= _LAST_DAY):
+            continue  # 'on the 4th' is a date
         dated = figure.unit == "date" or _is_a_year(words, figure)
         text = words[figure.first].strip(" .,;:!?()") if dated else label(words, found, at)
         if (
@@ -202,8 +214,13 @@ def _is_a_year(words: Sequence[str], figure: Figure) -> bool:
     if not 1900 <= figure.value <= 2100 or "," in words[figure.first].strip(" .,;:!?()"):
         return False
     written = re.fullmatch(r"(?:19|20)\d\d", words[figure.first].strip(" .,;:!?()"))
-    dated = written and figure.first and normalized(words[figure.first - 1]) in _BEFORE_A_YEAR
-    return not figure.unit or bool(dated and not words[figure.last].strip(" .,;:!?()").endswith("s"))
+    before = normalized(words[figure.first - 1]) if figure.first else ""
+    dated = written and before in _BEFORE_A_YEAR
+    return (
+        not figure.unit
+        or (dated and before in _SEASONS)
+        or bool(dated and not words[figure.last].strip(" .,;:!?()").endswith("s"))
+    )
 
 
 def _belongs_to_a_date(words: Sequence[str], figure: Figure, dates: Sequence[str]) -> bool:

@@ -97,20 +97,28 @@ def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> st
     figure = found[at]
     before = [normalized(word) for word in words[max(0, figure.first - 2) : figure.first]]
     number = words[figure.first].rstrip(" .,;:!?)")  # in 'the team (9 people)' it counts
-    apart = words[figure.first - 1].endswith(CLAUSE_ENDS) and before[-1:] not in (
-        ["no"],
-        ["nr"],
-        ["fig"],
-    )  # 'branch no. 14'
+    apart = (
+        words[figure.first - 1].endswith(CLAUSE_ENDS)
+        and before[-1:] not in (["no"], ["nr"], ["fig"])  # 'branch no. 14'
+        and not _is_someone(words, figure.first - 1)
+    )
     if figure.unit in (*MEASURES, CLOCK, "people") or not before or apart:
         return ""
     one = before[0] in ("a", "the") and figure.unit and not normalized(words[figure.last]).endswith("s")
     told_apart = before[0] not in _EACH or one  # 'a band 5 nurse', but 'a shift 3 nurses'
+    if re.fullmatch(r"[1-9]\d\)\W*", words[figure.first]) and _is_someone(words, figure.first - 1):
+        return _joined(words, figure.first - 1, figure.first)  # '(Mr Rowe, 48)'
     if before[-1] in NUMBERED and told_apart and number.isdigit() and len(number) < _LONG:
         return _joined(words, figure.first - 1, figure.first)
     if len(before) > 1 and before[-1] == "of" and before[0] in _AGED and figure.value < _OLDEST:
         return _joined(words, figure.first - 2, figure.first)
     return ""
+
+
+def _is_someone(words: Sequence[str], at: int) -> bool:
+    """Return whether this word ends a name in brackets with a comma: '(Mr Rowe,', '(Rowe,'."""
+    opened = any(word.startswith("(") for word in words[max(0, at - 2) : at + 1])
+    return opened and words[at].endswith(",") and words[at].lstrip("(")[:1].isupper()
 
 
 def _is_named_before(words: Sequence[str], before: Figure, figure: Figure, bare: bool) -> bool:

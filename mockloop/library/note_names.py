@@ -52,6 +52,7 @@ _ACRONYM = 3  # letters of a word that is mostly written in capitals
 _OPENS = tuple("(\"'\u2018\u201c[")
 _MARKS = " .,;:!?()\"'\u2019*_"
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:[-\u2013/](?:[12]?\d|3[01])(?:st|nd|rd|th)?)?\.?")
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{2,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d$|[12]?\d(?:st|nd|rd|th)?$|3[01](?:st)?$")
 
 
@@ -165,6 +166,8 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
         if lone and not month(token):
             return 1
         run += 1
+        if _CODE.fullmatch(word):
+            break  # 'flight KT204 Oslo'
     last = index + run - 1
     if run and month(normalized(bare[last])) and not _ends_name(words[last]) and _is_year(words, index + run):
         run += 1  # the year or the day after a month

@@ -88,6 +88,7 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|`|\*(?=\S))(?P<text>[^*`]*?\S)\1(?!\w)"
 _ASIDE = re.compile(r"(?P<title>[^()]+?)\s*\((?P<aside>[^()]{10,})\)\W*$")
 _TITLE_WORDS = 10
 _LETTERED = 3  # of the letters S, T, A and R, so many must open lines, since 'A' alone is an article
+_LEAST_DEEDS = 2  # that make the rest of a situation an action
 _TITLE_ENDS = frozenset("in on at by for with when while where which because before after and but".split())
 
 
@@ -107,6 +108,8 @@ def read_notes(text: str, name: str = "story") -> Story:
         for section, lines in unmarked.items():
             sections[section] = lines + sections.get(section, [])
         _part_steps(sections)
+        if not sections.get("action"):
+            sections |= _with_its_deeds(sections.get("situation", []))
     title, aside = _without_aside(title)
     sections["situation"] = aside + sections.get("situation", [])
     parts = {section: tuple(sections.get(section, ())) for section in SECTIONS}
@@ -162,6 +165,14 @@ def _part_steps(sections: dict[str, list[str]]) -> None:
     at = next((at for at in range(1, len(task)) if task[at].startswith(("I ", "We "))), len(task))
     if not sections.get("action"):
         sections["task"], sections["action"] = task[:at], task[at:]
+
+
+def _with_its_deeds(lines: list[str]) -> dict[str, list[str]]:
+    """Return the situation, and the action from its first deed on, if no label parts the two but two deeds follow."""
+    deeds = [at for at, line in enumerate(lines) if at and deed_in(line)]  # the line of the label is none
+    if len(deeds) < _LEAST_DEEDS:
+        return {}
+    return {"situation": lines[: deeds[0]], "action": lines[deeds[0] :]}
 
 
 def _opening(title: str, lines: list[str]) -> tuple[str, list[str]]:

@@ -133,3 +133,78 @@ def test_the_number_of_a_story_is_no_fact():
 )
 def test_a_date_and_a_price_are_read_in_less_usual_forms(line, kind, fact):
     assert any(fact in text for text in texts(line, kind))
+
+
+def test_deeds_that_a_word_of_order_opens_are_steps():
+    notes = (
+        "A:\nfirst I rang the vet\nafter that i weighed all the lambs\nfinally sold the old trailer\nR: 9 lambs lived"
+    )
+    assert texts(notes, "step") == [
+        "first I rang the vet",
+        "after that i weighed all the lambs",
+        "finally sold the old trailer",
+    ]
+
+
+def test_deeds_below_a_background_without_another_label_are_the_action():
+    notes = """Background: I ran a bakery in Cork.
+The oven broke on a Friday.
+I borrowed two camping stoves.
+Then I baked flat bread until nine.
+Outcome: 80 loaves sold."""
+    assert dict(read_notes(notes).parts)["action"] == (
+        "I borrowed two camping stoves.",
+        "Then I baked flat bread until nine.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("notes", "name"),
+    [
+        ("two years with gruber & sons\nmended 4 roofs", "gruber & sons"),
+        ("the flower stall in station road\nsold 40 tulips", "station road"),
+        ("sold keys for brantwick\nall by post, 3 vans", "brantwick"),
+        ("no heating, 9 rooms\n- got zeb to carry the coal", "zeb"),
+        ("rang the yard, met zeb, he said monday\nit was cold", "zeb"),
+        ('night shift at the pub "old mill"\nthe tap broke, 3 floors wet', "old mill"),
+        ("the student nell kept the score\n3 rounds", "nell"),
+        ("my van broke near the M6\n- told karin first\n- walked 3 miles", "karin"),
+    ],
+)
+def test_careless_notes_name_people_firms_and_roads_in_small_letters(notes, name):
+    assert name in texts(notes, "name")
+
+
+@pytest.mark.parametrize("line", ["we met on the main road", "it blocked a whole street", "Mr and Mrs Hill came at 9"])
+def test_ordinary_roads_and_couples_give_no_names_in_small_letters(line):
+    assert not [name for name in texts(f"a story\n{line}\nit was fine", "name") if name.islower()]
+
+
+def test_a_heading_names_what_stands_in_no_line():
+    assert texts("## Flood at Ansty Mill\n- 3 pumps broke\n- carried 40 sacks upstairs", "name") == ["Ansty Mill"]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("sat night the roof leaked", "sat night"),
+        ("In winter 2014 sales fell by a third", "2014"),
+        ("they bought two vans in march, both used", "march"),
+        ("we came in for the 27th as a favour", "27th"),
+        ("the bank called on the 9th to ask why", "9th"),
+    ],
+)
+def test_days_and_winters_are_dates(line, date):
+    assert date in texts(f"A story\n{line}\nIt was fine.", "date")
+
+
+def test_an_age_in_brackets_stands_beside_its_name():
+    assert "Orme, 71" in texts("A lady fell (Mrs Orme, 71), I ran to her.", "figure")
+
+
+def test_every_fortnight_is_a_figure():
+    assert "every fortnight" in texts("I weighed the calves every fortnight.", "figure")
+
+
+def test_a_code_is_no_part_of_the_name_behind_it():
+    assert texts("We took flight KT204 Tromso to Malmo.", "name") == ["KT204", "Tromso", "Malmo"]

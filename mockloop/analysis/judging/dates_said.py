@@ -36,6 +36,8 @@ _PARTS_OF_MONTH |= {"end": range(25, 32), "late": range(20, 32)}
 _HOLIDAYS = {(24, "dec"): "christmas eve", (25, "dec"): "christmas day", (26, "dec"): "boxing day"}
 _HOLIDAYS |= {(31, "dec"): "new year's eve", (1, "jan"): "new year's day", (14, "feb"): "valentine's day"}
 _HOLIDAYS |= {(31, "oct"): "halloween", (17, "mar"): "st patrick's day", (1, "apr"): "april fool's day"}
+_NEAR_CHRISTMAS = frozenset(("before", "at", "around", "by", "over", "near", "towards"))
+_SEASONS, _OF_SEASONS = ("spring", "summer", "autumn", "fall", "winter"), ("the", "that", "in", "this", "last", "next")
 _PARTS_OF_YEAR = {
     "beginning": (1, 2, 3),
     "start": (1, 2, 3),
@@ -145,6 +147,7 @@ def _in_words(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
         or _day_alone(fact, wanted, named, said)
         or other
         or _part_of_year(fact, wanted, named, said)
+        or _season(fact, wanted, named, said)
         or _same_year(fact, wanted, named, said)
     )
 
@@ -170,6 +173,24 @@ def _holiday(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Ans
         if found:
             first = text[: found.start()].count(" ")
             return one.check(fact, SAID, first, first + name.count(" "))
+    return None
+
+
+def _season(fact: StoryFact, wanted: set[float], named: str, said: Sequence[AnswerText]) -> FactCheck | None:
+    """Find 'just before Christmas' for December, 'in the spring' for April or April 2020, in words of its line."""
+    number, about = MONTHS[1].index(named) + 1, meanings(fact.context.split()) - meanings(fact.text.split())
+    for one in said if not _day(wanted) else ():
+        for place, token in enumerate(one.tokens):
+            before = one.tokens[max(0, place - 1) : place]
+            timely = (
+                number in _PARTS_OF_YEAR.get(token, ()) and token in _SEASONS and before and before[0] in _OF_SEASONS
+            )
+            timely = timely or bool(named == "dec" and token == "christmas" and set(before) & _NEAR_CHRISTMAS)
+            dated = any(
+                map(_is_a_year, (value for at, value in day_numbers(one.tokens[place : place + _BEFORE_A_YEAR])))
+            )
+            if timely and not dated and about & meanings(one.tokens[max(0, place - AROUND) : place + AROUND]):
+                return one.check(fact, SAID, place, place)
     return None
 
 

@@ -147,6 +147,8 @@ def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
             yield Figure(2.0, singular("".join(tokens[index + 1 : index + 2])), index - 1, index + 1)
         if token == "fortnightly":
             yield Figure(2.0, "week", index, index)
+        if token == "one" and tokens[index + 1 : index + 3] in (["or", "two"], ["or", "2"]):
+            yield Figure(1.0, "", index, index)
         if token == "both":
             yield Figure(2.0, _counted_after(tokens, index), index, index)
         if token in ("couple", "pair") and index and tokens[index - 1] in ("a", "one"):

@@ -19,11 +19,13 @@ from mockloop.core.story import CARRIED_ON, StoryFact
 
 LATER = 5  # words after a figure that may name what it counts
 OFTEN_SAID = 12  # numbers up to this are common, so they may count anything
-WORKERS = frozenset("staff employee worker colleague member".split())
+WORKERS = frozenset("staff employee worker colleague member crew".split())
 PEOPLE = WORKERS | frozenset(
     "passenger guest customer child pupil student volunteer patient visitor victim resident tenant neighbour trainee "
     "apprentice attendee participant candidate applicant recruit soldier player parent caller client user driver nurse "
-    "worker person man woman kid".split()
+    "worker person man woman kid carer helper agent officer engineer technician teacher clerk cleaner firefighter "
+    "paramedic boy girl owner friend neighbor trustee farmer supplier buyer seller speaker singer dancer actor cook "
+    "chef waiter".split()
 )
 Place = tuple[int | None, float | None]  # the answer and the second of a word
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.fact_search import DIFFERENTLY, AnswerText, FactCheck, spoken_figures
+from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, AnswerText, FactCheck, spoken_figures
 from mockloop.analysis.judging.figure_facts import (
     LATER,
     OFTEN_SAID,
@@ -28,6 +28,8 @@ from mockloop.core.story import StoryFact
 _BEHIND = 2  # words after a figure and the next word that may be what it counts: 'forty support tickets'
 _LEAST_MONEY = 100
 _SLIP = 5  # a wrongly said figure is mostly at most this many times larger or smaller
+_WHOLE = 100
+_MOST = 20  # times; no slip is larger
 _OF_WARMTH = frozenset("temperature hot cold warm cool heat fever degrees fahrenheit celsius thermometer".split())
 _FILLERS = ("um", "uh", "er", "like")
 _NEVER = 1000  # more words than a line of notes and an answer ever share
@@ -104,6 +106,12 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: AnswerTex
         one, other = in_smallest(wanted).value, in_smallest(figure).value
         near = one <= _SLIP * other and other <= _SLIP * one
         return 1 if near else 2 if wanted.unit == figure.unit else _NEVER  # '18 minutes' is not said for two weeks
+    percent = [one for one in by.figures if one.unit == "percent" and 0 < figure.first - one.last <= AROUND]
+    if wanted.unit == "percent" and not figure.unit and percent and OFTEN_SAID < figure.value < _WHOLE:
+        return 1  # 'forty percent in May and in June fifty'
+    slip = max(wanted.value / max(figure.value, 0.1), figure.value / max(wanted.value, 0.1))
+    if wanted.unit and slip > _MOST:
+        return _NEVER  # '740' is not said for 4 choices
     label = label_of(fact, wanted)
     if label:  # 'tray number seven' for tray 4
         before = by.tokens[max(0, figure.first - 2) : figure.first]
@@ -135,8 +143,8 @@ def _is_of_them(fact: StoryFact, figure: Figure, by: AnswerText) -> bool:
 def _is_contrasted(fact: StoryFact, wanted: Figure, figure: Figure, by: AnswerText) -> bool:
     """Return whether another end of the same range, with its unit, was said right before: 'not 11 days, we have 5'."""
     ends = [one for one in spoken_figures(fact.context.split()) if not same_figure(one, wanted)]
-    before = [one for one in by.figures if 0 < figure.first - one.last <= LATER and one.unit == wanted.unit]
-    range_ends = {"instead", "from", "to"} & set(map(normalized, fact.context.split()))
+    before = [one for one in by.figures if 0 < figure.first - one.last <= LATER and one.unit in (wanted.unit, "")]
+    range_ends = {"instead", "from", "to", ""} & set(map(normalized, fact.context.split()))
     alike = bool(wanted.unit and range_ends) and not figure.unit
     return alike and any(same_figure(one, other) and one.value != wanted.value for one in before for other in ends)
 

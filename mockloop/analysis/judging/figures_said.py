@@ -33,7 +33,9 @@ from mockloop.core.story import StoryFact
 
 _SHARE = re.compile(r"(\d{1,4}) of (?:the )?(\d{1,4})\b")
 _SHORTENED = 3  # letters of a short form
+_NAMED_BEFORE = 16  # words before a bare number that may name what it counts
 _LARGE = 1000  # numbers from here on are rare in speech
+_MOST = ("worst", "best", "most", "least")
 _OURS = frozenset(("we", "us"))
 
 
@@ -96,6 +98,8 @@ def _best(
             of_them = one.tokens[figure.last + 1 : figure.last + 3] == ("of", "them") and neighbours(
                 beside, one, figure
             )
+            afterwards = _counts_what_was_named(one, figure, wanted, things)
+            of_them = of_them or afterwards
             if of_them and figure.value == wanted.value and not figure.unit and wanted.unit not in MEASURES:
                 best = best or (0, one.check(fact, SAID, figure.first, figure.last))  # 'nine of them made four fifths'
             if not _same_value(wanted, figure, one, things, about) or not (enough or _says_enough(wanted)):
@@ -104,6 +108,20 @@ def _best(
             if best is None or like > best[0]:
                 best = like, one.check(fact, SAID, figure.first, figure.last)
     return best[1] if best else None
+
+
+def _counts_what_was_named(one: AnswerText, figure: Figure, wanted: Figure, things: set[str]) -> bool:
+    """Return whether a bare number counts what was named before it: 'I rang the owners, nine of them', 'six in all'."""
+    if figure.unit or not wanted.unit or wanted.unit in MEASURES:
+        return False
+    behind = one.tokens[figure.last + 1 : figure.last + 3]
+    counted = behind in (("of", "them"), ("in", "all"), ("in", "total")) or behind[:1] in (
+        ("altogether",),
+        ("overall",),
+    )
+    dozen = "dozen" in one.tokens[figure.first : figure.last + 1] and one.words[figure.last][-1:] in ",.;!?"
+    before = one.tokens[max(0, figure.first - _NAMED_BEFORE) : figure.first]
+    return (counted or dozen) and bool(things & meanings(before))
 
 
 def _says_enough(wanted: Figure) -> bool:
@@ -122,7 +140,15 @@ def _same_value(wanted: Figure, figure: Figure, by: AnswerText, things: set[str]
     measured = not wanted.unit and figure.unit in MEASURES and figure.unit != "times"  # '14 kilos' for line 14
     if measured and len((about | things) & meanings(by.around(figure)) - {group_stem(stem(figure.unit))}) < 1:
         return False
+    if wanted.value == figure.value and _superlative(wanted.unit) and figure.unit not in MEASURES:
+        beside = (*by.tokens[max(0, figure.first - 1) : figure.first], figure.unit)
+        if any(map(_superlative, beside)):
+            return True  # 'the worst five' for 'five weakest'
     return same_figure(wanted, figure) or _same_count(wanted, figure, by, things, about)
+
+
+def _superlative(word: str) -> bool:
+    return word in _MOST or (len(word) > 5 and word.endswith("est"))
 
 
 def _same_count(wanted: Figure, said: Figure, by: AnswerText, things: set[str], about: set[str]) -> bool:
@@ -148,7 +174,8 @@ def _same_count(wanted: Figure, said: Figure, by: AnswerText, things: set[str], 
     if said.unit in ("people", "times") and group_stem(stem(wanted.unit)) in deed:
         return True  # 'we had to refund two people' for 2 refunds
     alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
-    if said.unit == "people" and wanted.unit in PEOPLE and said.value > OFTEN_SAID:
+    told = said.value > OFTEN_SAID or bool((about - {group_stem(stem(wanted.unit))}) & meanings(by.around(said)))
+    if said.unit == "people" and wanted.unit in PEOPLE and told:
         return True  # 'thirty folk' for 31 passengers
     named = named if said.value < _LARGE else {said.unit}
     about_it = bool((about - named) & meanings(by.around(said))) or not (wanted.unit and said.unit)

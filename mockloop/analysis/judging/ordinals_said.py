@@ -13,6 +13,7 @@ from mockloop.analysis.text.synonyms import group_stem, meanings
 from mockloop.analysis.text.units import singular
 from mockloop.core.story import StoryFact
 
+_BEFORE = ("the", "every", "my", "our", "her", "his", "their", "your")
 _RANKED = ("came", "finished", "ranked", "placed", "was", "were", "got")
 _SHARED = 2  # words of the notes around an ordinal without its thing
 
@@ -56,11 +57,12 @@ def _alone(fact: StoryFact, wanted: float, about: set[str], said: Sequence[Answe
     for one in said:
         for place, token in enumerate(one.tokens):
             beside = one.tokens[max(0, place - 2) : place + 3]
-            alone = one.tokens[max(0, place - 1)] in ("the", "every") and not any(map(month, beside))
+            alone = one.tokens[max(0, place - 1)] in _BEFORE and not any(map(month, beside))
             shared = len(about & meanings(one.tokens[max(0, place - AROUND) : place + AROUND]))
             ranked = one.tokens[max(0, place - 1)] in _RANKED and len(fact.text.split()) == 1  # 'we came third'
             if ORDINALS.get(token) == wanted and ranked:
                 return one.check(fact, SAID, place, place)
-            if ORDINALS.get(token) == wanted and alone and shared >= min(_SHARED, len(about)):
+            least = 1 if one.words[place][-1:] in ",.;!?" else _SHARED  # 'it was her third.'
+            if ORDINALS.get(token) == wanted and alone and shared >= min(least, len(about)):
                 return one.check(fact, SAID, place, place)
     return None

@@ -21,6 +21,7 @@ _A_NAME = 0.6  # how likely the word is a name
 _SURE = 0.8  # the same for a place
 _OF_PLACES = ("in", "to", "at", "near", "from", "via", "outside", "towards", "into")
 _OF_LANGUAGES = ("ish", "ese", "ian")
+_COMPASS = ("north", "south", "east", "west")  # 'South Wales' need not be in place of anything
 _BEFORE = 3  # words before a name that may hold the role: 'my colleague, um, Janice'
 _LEAST = 4  # letters of a name
 
@@ -68,7 +69,7 @@ def _is_a_place(fact: StoryFact) -> bool:
 
 def _stands_as_a_place(one: AnswerText, place: int) -> bool:
     token = one.tokens[place]
-    named = not month(token) and not day_of_week(token) and not token.endswith(_OF_LANGUAGES)
+    named = token not in _COMPASS and not month(token) and not day_of_week(token) and not token.endswith(_OF_LANGUAGES)
     return named and one.tokens[place - 1] in _OF_PLACES and name_likelihood(token) >= _SURE
 
 

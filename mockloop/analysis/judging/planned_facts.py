@@ -8,6 +8,7 @@ of its content is close together. A date with a day and a year is said different
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -33,7 +34,8 @@ from mockloop.analysis.judging.figures_in_order import in_order
 from mockloop.analysis.judging.figures_instead import Others
 from mockloop.analysis.judging.figures_left_over import left_over
 from mockloop.analysis.judging.figures_said import figure_said
-from mockloop.analysis.judging.frequencies_said import frequency_said, is_frequency
+from mockloop.analysis.judging.frequencies_said import as_often_said, frequency_said, is_frequency
+from mockloop.analysis.judging.labels_said import label_said
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
 from mockloop.analysis.judging.other_names import another_name
 from mockloop.analysis.judging.pairs_said import is_pair, pair_said
@@ -47,6 +49,7 @@ from mockloop.core.transcript import Transcript
 
 __all__ = ["DIFFERENTLY", "NOT_SAID", "SAID", "FactCheck", "check_facts"]
 
+_DOTTED = re.compile(r"(?:[a-z ]+ )?([01]?\d|2[0-3])\.([0-5]\d)")
 _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: equal)
 _ALIKE_PART = 0.85  # the same for one word of a longer name
 _ALIKE_AT_THE_START = 0.85  # the same for a sentence's first word, whose capital says nothing
@@ -80,6 +83,13 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
         _checked(one.fact, said, planned, taken) if one.status == DIFFERENTLY and one.fact.kind == "figure" else one
         for one in checks
     ]
+    dated = {place for one in checks if one.fact.kind == "date" and one.status == SAID for place in _places(one, said)}
+    checks = [  # nor is a date that was said another one
+        FactCheck(one.fact, NOT_SAID)
+        if one.fact.kind == "date" and one.status == DIFFERENTLY and (one.answer, one.at_s) in dated
+        else one
+        for one in checks
+    ]
     months = {name for fact in facts if fact.kind == "date" for name in _months(fact)}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
     checks = [another_name(one.fact, said, facts) or one if _is_unsaid_name(one) else one for one in checks]
@@ -91,6 +101,14 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     others = Others(planned, taken)
     checks = left_over(in_order(_each_once(checks, said), said, others), said, others)
     return tuple(_with_its_first_half(one, said, planned) for one in in_place(checks, said))
+
+
+def _places(one: FactCheck, said: Sequence[AnswerText]) -> set[Place]:
+    """Return the places of all words in which a fact was heard."""
+    words = said[one.answer].transcript.words if one.answer is not None else ()
+    starts = [word.start_s for word in words]
+    at = starts.index(one.at_s) if one.at_s in starts else len(starts)
+    return {(one.answer, start) for start in starts[at : at + len(one.heard.split())]}
 
 
 def _with_its_first_half(one: FactCheck, said: Sequence[AnswerText], planned: Sequence[Figure]) -> FactCheck:
@@ -195,6 +213,8 @@ def _checked(
         found = ordinal_said(fact, said)
     elif plain_figure(fact):
         found = numbered_letter_said(fact, said) or figure_said(fact, said, planned, taken)
+        if not found or found.status != SAID:
+            found = label_said(fact, said) or as_often_said(fact, said) or _as_a_time(fact, said, planned) or found
     elif fact.kind == "step":
         found = step_said(fact, said)
     elif fact.kind == "date":
@@ -202,6 +222,13 @@ def _checked(
     else:
         found = code_said(fact, said) if is_code(fact.text) else _name(fact, said) or initials_said(fact, said)
     return found or FactCheck(fact, NOT_SAID)
+
+
+def _as_a_time(fact: StoryFact, said: Sequence[AnswerText], planned: Sequence[Figure]) -> FactCheck | None:
+    """Find 'ten to four' for '3.50', which may be a time, a price or a mark."""
+    dotted = _DOTTED.fullmatch(fact.text)
+    found = figure_said(replace(fact, text=f"{dotted[1]}:{dotted[2]}"), said, planned) if dotted else None
+    return replace(found, fact=fact) if found and found.status == SAID else None
 
 
 def _name(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
@@ -232,7 +259,11 @@ def _names_at(parts: Sequence[str], one: AnswerText, first: int) -> Iterator[tup
         short or (written and any(_like(heard, part) >= _least(one, first, alike) for part in own))
     )
     if a_part or (
-        len(parts) == 1 and heard not in _TITLES and (as_name or one.opens_as_a_name(first)) and _one_name(heard, whole)
+        len(parts) == 1
+        and heard not in _TITLES
+        and not month(one.tokens[first])
+        and (as_name or one.opens_as_a_name(first))
+        and _one_name(heard, whole)
     ):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):

@@ -37,6 +37,7 @@ _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers wr
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\.?|o'clock")
 _PARTS_OF_DAY = ("morning", "evening", "afternoon", "night")
 _DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun as \u00e0s um gegen vers".split())
+_PERIODS = ("minute", "hour", "day", "night", "week", "month", "quarter", "year", "shift")
 _TWELVE = ("noon", "midday", "midnight")
 _ADJECTIVES = frozenset("different separate new other big small large more extra".split())
 _NO_CLOCK_AFTER = frozenset(
@@ -236,7 +237,10 @@ class _Reading:
             return self._clock(hour, 0, 0)
         halves = self._word(2) in ("a", "half") and self._word(3 - (self._word(2) == "half")) in ("half", "quarter")
         ends = self._word(1) in ("", "and", "or", "but") and not halves  # 'after three and a half hours' is none
-        named = self._before() in _SURELY_AT and not self.counts(1) and (self._word(0) not in ("one", "0") or ends)
+        counted = (
+            self.counts(1) or halves or (self._word(1) in ("a", "per") and self._word(2) in _PERIODS)
+        )  # 'at 9 a day'
+        named = self._before() in _SURELY_AT and not counted and (self._word(0) not in ("one", "0") or ends)
         until = self._before() in _AT_AN_END or (self._before() == "by" and self._word(-2) not in _GROWN)
         return self._clock(hour, 0, 0) if named or (ends and until) else None
 

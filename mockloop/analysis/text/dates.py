@@ -87,6 +87,8 @@ def day_of_week(token: str) -> str:
 
     Of the short forms only those that are no other words: 'Sat' and 'Sun' are.
     """
+    if re.match(r"(?:sat|sun) (?:night|morning|afternoon|evening)", token):
+        return token[:3]
     bare = token.removesuffix("s") if token.endswith("days") else token
     if bare in _WEEKDAYS:
         return bare[:3]

@@ -29,12 +29,14 @@ _NO_UNIT = frozenset(
     "those these all about "
     "around outside inside every each because if not didn't couldn't can will would should could "
     "still no longer never only just also even again already too ago home back away behind together altogether "
-    "right instead plus minus or something odd nobody everybody somebody anybody nothing "
-    "reqd required needed recd received expected planned allowed approx incl excl max min. total tot".split()
+    "apiece right instead plus minus or something odd nobody everybody somebody anybody nothing "
+    "reqd required needed recd received expected planned allowed approx incl excl max min. total tot "
+    "overall maximum minimum".split()
 )
 _JOIN_ENDS = frozenset("to and or until till than versus".split())  # the ends of a range, 'from 2 to 31 percent'
 _PASSED_OVER = frozenset(
     "new different other extra additional whole full more fewer less angry small big large such odd "
+    "working business calendar consecutive straight solid former "
     "singapore australian canadian american".split()
 )
 
@@ -76,7 +78,8 @@ def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
     first = 0
     for place, word in enumerate(words):
         again = tokens[place] in tokens[place + 1 : place + 4]  # 'four thousand, four thousand one hundred'
-        ends = word.rstrip("\"'\u2019\u201d").endswith(_STOPS) and (tokens[place] not in SCALES or again)
+        bare = word.rstrip("\"'\u2019\u201d")
+        ends = bare.endswith(_STOPS) and (tokens[place] not in SCALES or again or not bare.endswith(","))
         if ends or place + 1 == len(words) or words[place + 1].startswith("("):
             clause = figures(tokens[first : place + 1])
             found += [Figure(one.value, one.unit, one.first + first, one.last + first) for one in clause]
@@ -140,6 +143,9 @@ def _measured(tokens: Sequence[str], found: Figure) -> Figure:
     after = list(tokens[found.last + 1 : found.last + 4])
     if found.unit in MEASURES and after[:2] == ["and", "a"] and after[2:] == ["half"]:
         return Figure(found.value + 0.5, found.unit, found.first, found.last + 3)
+    minutes = _minutes_after(tokens, found)
+    if minutes:
+        return Figure(60 * found.value + minutes[0], "minute", found.first, minutes[1])
     part = FRACTIONS.get(found.unit, 1.0 if found.value < 1 else 0.0)
     part = 1.0 if found.unit == "half" else part
     words = [word for word in ("of", "a", "an") if word in after[:2]]
@@ -149,13 +155,25 @@ def _measured(tokens: Sequence[str], found: Figure) -> Figure:
     return Figure(found.value * part, measure, found.first, found.last + len(words) + 1)
 
 
+def _minutes_after(tokens: Sequence[str], found: Figure) -> tuple[float, int] | None:
+    """Return the 40 minutes of '2 h 40' and 'two hours and forty minutes', and their last word; None without any."""
+    at = found.last + 1 + (tokens[found.last + 1 : found.last + 2] == ["and"])
+    number = _number(tokens, at) if found.unit == "hour" and found.value % 1 == 0 and at < len(tokens) else None
+    if not number or not 1 <= number[0] < 60 or number[2] not in ("", "minute") or number[0] % 1:
+        return None
+    unit, last = _unit(tokens, number[1], number[2])
+    alone = not unit and (number[0] >= 10 or number[0] == 5) and (at == found.last + 1 or number[1] == len(tokens))
+    return (number[0], last) if unit == "minute" or alone else None
+
+
 def _ratio(tokens: Sequence[str], index: int) -> Figure | None:
     """Return 'one in four', 'one caller in five', 'two out of five' and 'every third' as a share of a hundred."""
     after = [*tokens[index + 1 : index + 5], "", "", "", ""]
     if tokens[index] == "every" and after[0] in FRACTIONS and after[0] not in ("half", "quarter"):
         return Figure(100 * FRACTIONS[after[0]], "percent", index, index + 1)
     part = plain_number(tokens[index])
-    thing = 1 if part == 1 and after[1] in ("in", "out") and after[0].isalpha() else 0
+    apart = (part == 1 and after[1] in ("in", "out")) or (after[0].endswith("s") and after[1:3] == ["out", "of"])
+    thing = 1 if apart and after[0].isalpha() else 0  # 'one caller in five', 'nine times out of thirty'
     joined = 1 if after[thing] == "in" else 2 if after[thing : thing + 2] == ["out", "of"] else 0
     at = index + 1 + thing + joined
     whole = plain_number(tokens[at]) if joined and at < len(tokens) else 0

@@ -124,6 +124,23 @@ guest visitor
 colleague coworker workmate
 money cash
 salary wage
+january jan
+february feb
+april apr
+june jun
+july jul
+august aug
+september sept sep
+october oct
+november nov
+december dec
+monday mon
+tuesday tues tue
+wednesday wed
+thursday thurs thur thu
+friday fri
+option choice alternative
+shrink shrank shrunk compress
 bill invoice
 schedule timetable
 film video movie

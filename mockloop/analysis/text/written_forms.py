@@ -9,6 +9,7 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.units import CODES, SIGNS
 
 _TEMPERATURE = re.compile(r"[~+<>\u2212\u2013-]*(\d{1,3}(?:[.,]\d)?)(?:\u00b0[CcFf]?|[CF])")
+_BELOW_NOUGHT = re.compile(r"[\u2212-]\d{1,2}(?:[.,]\d)?")  # '-18'; 'minus eighteen' is said of degrees too
 _COMPARED = re.compile(r"[A-Za-z]{1,3}(?:[<>]=|[<>=\u2264\u2265])(\d\S*)")  # 'n>=3'
 _MONEY = re.compile(
     rf"(?:{'|'.join(sorted(CODES, key=len, reverse=True))}|ksh|tsh"
@@ -53,6 +54,8 @@ def as_read(words: Sequence[str], place: int) -> str:
     warm = _TEMPERATURE.fullmatch(bare)
     if warm and before not in _PLACES:
         return f"{warm[1]}\u00b0"
+    if _BELOW_NOUGHT.fullmatch(bare) and not before[-1:].isdigit():
+        return f"{bare[1:]}\u00b0"
     if bare.lower() in CODES:
         return bare.lower()
     if bare[-1:] in SIGNS:

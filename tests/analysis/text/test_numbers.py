@@ -91,3 +91,19 @@ def test_a_number_that_breaks_off_at_and_is_read_as_far_as_it_goes():
 def test_a_figure_does_not_go_on_over_the_end_of_a_clause():
     words = "I closed door 4, because it took twenty. Three people helped".split()
     assert [(one.value, one.unit) for one in figures_of(words)] == [(4, ""), (20, ""), (3, "people")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the queue stood at four and a half hours", [(4.5, "hour")]),  # not four o'clock
+        ("thefts ran at 19 a week", [(19, "")]),  # not seven in the evening
+        ("the cellar was at -18 when we opened", [(18, "degree")]),
+        ("the drive took 3 h 25", [(205, "minute")]),
+        ("it took two hours and thirty-five minutes", [(155, "minute")]),
+        ("we had two hours and thirty drivers", [(2, "hour"), (30, "driver")]),
+        ("we sold six hundred. Bella wept", [(600, "")]),
+    ],
+)
+def test_a_figure_ends_where_people_end_it(text, expected):
+    assert [(one.value, one.unit) for one in figures_of(text.split())] == expected
