@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MANY = 50  # sessions to be analyzed first: from here on progress is shown
 READS_FOR_S = 6.0  # of processor time, after which the history shows what it has
 LONGEST_QUESTION = 56
+BY_ALL_SESSIONS = "By all your sessions: what is due, then what went badly. A debrief looks at its own answers only."
 
 
 def history(
@@ -158,7 +159,7 @@ def _weak(found: Progress, width: int) -> list[str]:
 
 def _next(found: Progress, width: int) -> list[str]:
     """Return what to type, unbroken, and below it the topic and the reason."""
-    lines = []
+    lines = _wrapped(BY_ALL_SESSIONS, width, "  ") if found.next else []
     for number, item in enumerate(found.next, 1):
         told = "; ".join(filter(None, (*item.because, practice_caution(item.topic))))
         lines.append(f"  {number}. {practice_command(item.topic, item.level)}")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mockloop.core.loop import LoopPlan, LoopQuestion
 
 _SIGNS = {"for": "+", "against": "-"}
+_BY_THIS_LOOP = "What to fix first in these answers, the weakest first. mockloop history looks at all your sessions."
 _GO_ON = "Resume with: mockloop loop --resume"
 
 
@@ -86,6 +87,7 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
         yield from map(_difference, whole.differing)
     if whole.tomorrow:
         yield bold("Practise tomorrow")
+        yield f"  {_BY_THIS_LOOP}"
     for number, practise in enumerate(whole.tomorrow, 1):
         part = f" --section {practise.section}" if practise.section else ""
         yield f"  {number}. mockloop {'drill' if part else 'interview'} {practise.scenario}{part}"

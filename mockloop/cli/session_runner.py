@@ -123,7 +123,7 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
     status = not plain and rewritable() and settings.engine != "typed"
     screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, keys), live=settings.live)
     if isinstance(keys, Keyboard | LineControls):
-        keys.tell_keys = screen.show_keys
+        keys.tell_keys, keys.tell_taken = screen.show_keys, screen.show_reply
     try:
         check_sound(settings, keys, plain)
         if settings.live:

@@ -37,6 +37,7 @@ def test_the_weeks_the_weak_and_the_next_are_on_one_page(run, weeks):
     assert "  - Reflection in “The webhook nobody was watching”: not heard; weak in 4 of the last 4 tries\n" in done.out
     assert "mockloop drill ownership-webhook --section reflection" in done.out
     assert "the chance that you still remember it is" in done.out
+    assert "Practise next\n  By all your sessions: what is due, then what went badly." in done.out
 
 
 def test_the_document_is_the_same_for_the_same_day(run, weeks):

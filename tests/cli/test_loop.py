@@ -51,6 +51,7 @@ def test_the_debrief_over_all_answers_names_what_differs_with_both_seconds(typed
 def test_what_spoke_against_an_answer_stands_beside_what_spoke_for_it(typed):
     longer = f"In March a bay of our warehouse was full, and nobody had asked me to look into it. {FIRST}"
     told = typed(longer + NEXT + longer, "loop", "--questions", "2", "--probes", "0", "--seed", "3").out
+    assert "Practise tomorrow\n  What to fix first in these answers, the weakest first. mockloop history looks" in told
     signs = [line[2] for line in told.splitlines() if line.startswith(("  + ", "  - "))]
     assert signs.count("+") >= 2 and signs.count("-") >= 2
 

@@ -16,7 +16,7 @@ import numpy as np
 from mockloop.core.endpointing import Endpointer
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested, SectionMark
-from mockloop.core.microphone_trouble import MicrophoneWatch, SoundBlock
+from mockloop.core.microphone_trouble import MicrophoneWatch, SoundBlock, Trouble
 from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
 from mockloop.speech.audio.measurement import TakeMeasurement, clipped_share, level_dbfs
 from mockloop.speech.audio.take_file import TakeWriter
@@ -27,7 +27,6 @@ from mockloop.speech.recording.forwarding import Forwarding
 from mockloop.speech.recording.request import Observers, Recording
 
 _RETRY_S = 0.25
-_OPENING_S = 1.0  # of opening count as time without sound; the first sound comes up to a second later
 _READ_S = 0.1
 _TOGETHER_S = 0.2  # measured together: each call of voice activity costs as much as three of its windows
 _TICK_S = 0.15  # drawing the screen ten times a second costs more than voice activity does
@@ -51,9 +50,8 @@ class TakeRecording:
         self._reopen_s = reopen_s
         self._hearing = TakeMeasurement()
         self._endpointer = Endpointer(recording.endpointing)
-        began_s = time.monotonic()
         capture, self._brought = self._opened(after)
-        self._heard_at_s = max(began_s, time.monotonic() - _OPENING_S)
+        self._heard_at_s = time.monotonic()
         self._writer = self._opened_writer(capture)
         self._told_lost_s = lost_by(capture)
         self._lost_s = -self._told_lost_s  # what closed captures lost, without what was lost before this take
@@ -218,9 +216,13 @@ class TakeRecording:
         level, speaking = level_dbfs(samples), end.phase == "speaking"
         missing_s = now_s - self._heard_at_s if self._has_gap else 0.0
         at_s, thinking_s = self._writer.duration_s, end.thinking_s
-        trouble = self._watch.waits(now_s - self._heard_at_s) if self._microphone.live else None
+        trouble = self._trouble(now_s - self._heard_at_s) if self._microphone.live else None
         tick = Tick(at_s, level, speaking, end.countdown_s, thinking_s, missing_s, end.suspended_s, trouble)
         self._observers.on_tick(tick)
+
+    def _trouble(self, waited_s: float) -> Trouble | None:
+        """Return what is wrong. Sound that is on the disk has come, even if nobody has listened to it yet."""
+        return self._watch.trouble if self._writer.duration_s else self._watch.waits(waited_s)
 
     def _lose_microphone(self, error: DeviceError) -> None:
         if not self._microphone.live or self._writer.failed:

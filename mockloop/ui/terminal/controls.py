@@ -23,6 +23,10 @@ def _nothing() -> None:
     """Do nothing."""
 
 
+def _tell_nobody(command: str) -> None:
+    """Do nothing."""
+
+
 class NoControls:
     """Nobody is at the keyboard."""
 
@@ -71,7 +75,8 @@ class _LineReader(Generic[T]):
 class LineControls:
     """Commands as lines of text: an empty line is Enter. For --plain, pipes and screen readers.
 
-    ``tell_keys`` is called when the person asks for the keys, or types something that is no command.
+    ``tell_keys`` is called when the person asks for the keys, or types something that is no command; ``tell_taken``
+    with each command when it is taken.
     """
 
     interactive = True
@@ -79,6 +84,7 @@ class LineControls:
     def __init__(self, lines: TextIO, keys: Keys = INTERVIEW) -> None:
         self._keys = keys
         self.tell_keys: Callable[[], None] = _nothing
+        self.tell_taken: Callable[[str], None] = _tell_nobody
         self._reader = _LineReader(lines, self._command)
 
     @property
@@ -89,7 +95,10 @@ class LineControls:
         return self.wait(0.0)
 
     def wait(self, timeout_s: float | None) -> str | None:
-        return self._reader.next(timeout_s)
+        command = self._reader.next(timeout_s)
+        if command:
+            self.tell_taken(command)
+        return command
 
     def close(self) -> None:
         pass
@@ -136,13 +145,17 @@ class TypedAnswerControls:
 
 
 class Keyboard:
-    """Commands as single keys of a terminal, without Enter; ``close`` restores the terminal."""
+    """Commands as single keys of a terminal, without Enter; ``close`` restores the terminal.
+
+    ``tell_keys`` and ``tell_taken``: as of ``LineControls``.
+    """
 
     interactive = True
 
     def __init__(self, keys: Keys = INTERVIEW) -> None:
         self._keys = keys
         self.tell_keys: Callable[[], None] = _nothing
+        self.tell_taken: Callable[[str], None] = _tell_nobody
         self.ended = False
         self._read_keys, self._restore = terminal()
 
@@ -159,6 +172,8 @@ class Keyboard:
             if command == "keys":
                 self.tell_keys()
                 command = None
+            if command:
+                self.tell_taken(command)
             if command or (until_s is not None and time.monotonic() >= until_s):
                 return command
         return None

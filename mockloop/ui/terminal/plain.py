@@ -16,7 +16,9 @@ from mockloop.core.transcript import Word
 from mockloop.ports import Tick
 from mockloop.reports.summary import quoted
 from mockloop.reports.wording import against, title, when
+from mockloop.ui.replies import NOTHING_NOW
 from mockloop.ui.terminal.keys import TYPING_LEGEND
+from mockloop.ui.terminal.replies import choice_reply, line_reply
 from mockloop.ui.terminal.time_bar import bar
 from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
@@ -37,6 +39,7 @@ class PlainScreen:
 
     ``keys``: which keys there are, told in full the first time, or nothing. ``live``: a microphone is opened first,
     and that it listens is said when its first sound has come. On a terminal lines are broken between words.
+    The clock of an answer that was paused goes on where it stood.
     """
 
     captions = False
@@ -57,8 +60,16 @@ class PlainScreen:
         self._captioned = 0
         self._second_pass = False
         self._keys_known = False
+        self._phase = "starting"
+        self._listen: Listen | None = None
+        self._offer: Offer | None = None
+        self._spoken_s: dict[tuple[str, int], float] = {}  # of each answer, by its question and its attempt
+        self._before_s = 0.0  # of the answer before this take
 
     def show_question(self, say: Say) -> None:
+        if self._offer and self._offer.why != "paused":
+            self._spoken_s.clear()  # what is asked again after that is answered from the beginning
+        self._phase, self._offer = "asking", None
         self._line("")
         self._line(f"Interviewer: {say.spoken}")
         for reason in say.because:
@@ -68,6 +79,7 @@ class PlainScreen:
         """Do nothing: the line says it already."""
 
     def show_preparation(self, left_s: float, of_s: float) -> None:
+        self._phase = "preparing"
         before, self._thinks_s = self._thinks_s, left_s
         if self._status:
             self._rewrite(f"  {clock(left_s)} left to think; Enter begins the recording")
@@ -80,7 +92,9 @@ class PlainScreen:
     def show_listening(self, listen: Listen) -> None:
         self._target_s, self._limit_s, self._ticked, self._captioned = listen.target_s, listen.limit_s, Tick(), 0
         self._thinks_s = None
-        self._invitation = _invited(listen)
+        self._phase, self._listen = "listening", listen
+        self._before_s = self._spoken_s.get((listen.ask, listen.attempt), 0.0)
+        self._invitation = _invited(listen, self._before_s)
         if not self._live:
             self._invite()
 
@@ -102,9 +116,23 @@ class PlainScreen:
         for one in self._keys.splitlines():
             self._line(f"  {one}")
 
+    def show_reply(self, command: str) -> None:
+        """Tell what a key does, or that it does nothing now."""
+        listen = self._listen
+        if self._phase == "waiting" and self._offer:
+            reply = choice_reply(command, self._offer)
+        elif command == "redo" and listen and listen.attempts is not None and listen.attempt >= listen.attempts:
+            reply = NOTHING_NOW
+        else:
+            reply = line_reply(command, self._phase, listen is not None and listen.ask in ("opening", *SECTIONS))
+        if reply:
+            self._line(f"  {reply}")
+
     def show_recording(self, tick: Tick) -> None:
         if tick.elapsed_s > 0:
             self._invite()
+        if self._listen:
+            self._spoken_s[self._listen.ask, self._listen.attempt] = self._before_s + tick.spoken_s
         if self._status and (tick.elapsed_s > 0 or tick.missing_s or tick.trouble):
             shown = self._clock_line(tick)
             if len(shown) >= (width_of(self._out) or math.inf):  # cut there, it stands whole above
@@ -121,7 +149,7 @@ class PlainScreen:
 
     def _clock_line(self, tick: Tick) -> str:
         """Return the line of the clock, which runs from the first word; before it the time to think is counted."""
-        spoken = f"  {clock(tick.spoken_s)}"
+        spoken = f"  {clock(self._before_s + tick.spoken_s)}"
         if tick.missing_s:
             return f"{spoken}  the microphone is gone. {GONE} What you said is kept"
         if tick.countdown_s is not None:
@@ -133,7 +161,8 @@ class PlainScreen:
         heard = "I hear you" if tick.speaking else "listening"
         target = f" of {clock(self._target_s)}" if self._target_s else ""
         left = f", {clock(max(0.0, self._limit_s - tick.elapsed_s))} left" if self._limit_s is not None else ""
-        counted = f"{spoken}{target}" if tick.begun else f"  thinking {clock(tick.elapsed_s)}"
+        goes_on = tick.begun or self._before_s > 0
+        counted = f"{spoken}{target}" if goes_on else f"  thinking {clock(tick.elapsed_s)}"
         return f"{counted}{left}  {heard}"
 
     def show_clocks(self, live: LiveReading) -> None:
@@ -146,10 +175,12 @@ class PlainScreen:
         self._captioned = len(words)
 
     def show_transcribing(self, take: int) -> None:
+        self._phase = "working"
         if self._last != _HEARD:  # once, however many takes are still to be transcribed
             self._line(_HEARD)
 
     def show_second_pass(self, share: float) -> None:
+        self._phase = "second pass"
         if self._status:
             self._rewrite(f"  Transcribing your answer once more, for the record: {share:.0%}. Enter skips this.")
         elif not self._second_pass:
@@ -169,6 +200,7 @@ class PlainScreen:
         self._line(f"  Common mistake: {section.mistake}")
 
     def show_choices(self, offer: Offer) -> None:
+        self._phase, self._offer = "waiting", offer
         if offer.why == "unheard" and self._typed:
             self._line(_NOTHING_TYPED)
         else:
@@ -195,9 +227,11 @@ class PlainScreen:
             self._shown = text
 
 
-def _invited(listen: Listen) -> str:
-    """Return what is said when the microphone is open: what counts down, and against what."""
+def _invited(listen: Listen, before_s: float) -> str:
+    """Return what is said when the microphone is open: what was said before, what counts down, and against what."""
     what = f"The clock for {listen.ask} starts when you speak" if listen.ask in SECTIONS else "Take your time"
+    if before_s > 0:
+        what = f"Go on when you are ready: {clock(before_s)} so far"
     told = [f"Listening. {what}" if listen.limit_s is None else f"Recording for {clock(listen.limit_s)} at most"]
     if listen.attempts is not None and listen.attempts > 1:
         told.append(f"take {listen.attempt} of {listen.attempts}")

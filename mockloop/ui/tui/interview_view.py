@@ -13,10 +13,10 @@ from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
+from mockloop.ui.replies import NOTHING_NOW, reply_to, reply_to_mark
 from mockloop.ui.tui.drawing import drawn
 from mockloop.ui.tui.keys import command_of, has_more, named
 from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
-from mockloop.ui.tui.replies import NOTHING_NOW, reply_to
 
 if TYPE_CHECKING:
     from mockloop.ui.tui.screen import LiveScreen
@@ -105,13 +105,8 @@ class InterviewView(Screen[None]):
             self._screen.show_keys(False)
         if command == "more_time":
             self._screen.show_more_time()
-        if command == "next_section":
-            self._screen.show_mark("The next section begins here. Backspace undoes it.")
-        if command == "unmark":
-            self._screen.show_mark("The last mark was undone.")
-        if command and command.startswith("mark_"):
-            section = command.removeprefix("mark_").capitalize()
-            self._screen.show_mark(f"{section} begins here. Backspace undoes it.")
+        if command and (marked := reply_to_mark(command)):
+            self._screen.show_mark(marked if command == "unmark" else f"{marked} Backspace undoes it.")
         if command:
             self._screen.show_reply(reply_to(command, state.phase))
             self._screen.controls.press(command)

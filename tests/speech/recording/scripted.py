@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -44,7 +44,7 @@ class ScriptedMicrophone:
 
     name, live = "scripted", True
 
-    def __init__(self, *captures: list[Samples | DeviceError] | DeviceError) -> None:
+    def __init__(self, *captures: Iterable[Samples | DeviceError] | DeviceError) -> None:
         self._captures = list(captures)
         self.opened: list[ScriptedCapture] = []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -140,6 +142,29 @@ def test_ticks_tell_where_a_recording_stands(tmp_path: Path, take: Path) -> None
     countdown = [tick.countdown_s for tick in ticks if tick.countdown_s is not None]
     assert countdown == sorted(countdown, reverse=True)
     assert countdown[0] <= 0.6
+
+
+class SlowMicrophone(ScriptedMicrophone):
+    """A microphone on a busy machine: it takes a second to open, and its first sound comes after another one."""
+
+    def open(self, ask: str) -> ScriptedCapture:
+        time.sleep(1.0)
+        return super().open(ask)
+
+
+def late(voice: list[Samples]) -> Iterator[Samples]:
+    for _ in range(12):
+        time.sleep(0.1)
+        yield np.zeros(0, np.int16)
+    yield from voice
+
+
+def test_a_microphone_that_is_slow_to_open_and_to_sound_is_no_trouble(take: Path) -> None:
+    ticks: list[Tick] = []
+    microphone = SlowMicrophone(late(in_blocks(spoken(2.0))))
+    Recorder(microphone).record(recording(take, limit_s=1.0), Observers(on_tick=ticks.append))
+    assert ticks[0].elapsed_s == 0.0
+    assert {tick.trouble for tick in ticks} == {None}
 
 
 def test_levels_of_speech_and_room_are_measured(tmp_path: Path, take: Path) -> None:

@@ -25,3 +25,13 @@ def test_a_line_that_is_no_command_is_answered_with_the_keys(line):
     ready.set()
     assert controls.wait(None) == "more_time"
     assert told == ["keys"]
+
+
+def test_a_command_is_told_when_it_is_taken_and_not_when_it_is_typed():
+    told: list[str] = []
+    controls = LineControls(io.StringIO("m\n\n"))
+    controls.tell_taken = told.append
+    assert controls.wait(None) == "more_time"
+    assert told == ["more_time"]
+    assert controls.wait(None) == "enter"
+    assert told == ["more_time", "enter"]

@@ -10,6 +10,7 @@ import pytest
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.microphone_trouble import GONE, LOST, QUIET, UNOPENED
 from mockloop.ports import Tick
+from mockloop.ui.replies import NOTHING_NOW, STOPPING
 from mockloop.ui.terminal.keys import TYPING_LEGEND
 from mockloop.ui.terminal.plain import PlainScreen
 
@@ -236,3 +237,62 @@ def test_who_types_nothing_is_not_asked_about_the_microphone():
     out = io.StringIO()
     PlainScreen(out, keys=TYPING_LEGEND).show_choices(Offer("unheard", ("redo", "repeat", "skip", "stop")))
     assert lines(out) == ["Nothing was typed. Enter begins the answer again; r repeats, s skips, q stops."]
+
+
+def test_the_clock_of_an_answer_that_was_paused_goes_on_where_it_stood():
+    out = io.StringIO()
+    screen = PlainScreen(out, status=True)
+    screen.show_listening(Listen("opening", 1, 175.0))
+    screen.show_recording(tick(20.0, speaking=True, thinking_s=8.0))
+    screen.show_choices(Offer("paused", ("resume", "redo", "stop")))
+    screen.show_listening(Listen("opening", 2, 175.0))
+    screen.show_recording(tick(2.0, thinking_s=2.0))
+    screen.show_recording(tick(5.0, speaking=True, thinking_s=2.0))
+    assert lines(out)[3:] == [
+        "Listening. Go on when you are ready: 0:12 so far; target 2:55.",
+        "0:12 of 2:55  listening",
+        "0:15 of 2:55  I hear you",
+    ]
+
+
+def test_the_clock_of_an_answer_that_is_given_again_begins_at_nothing():
+    out = io.StringIO()
+    screen = PlainScreen(out)
+    screen.show_listening(Listen("opening", 1))
+    screen.show_recording(tick(20.0, speaking=True))
+    screen.show_listening(Listen("opening", 2, attempt=2))
+    assert lines(out) == ["Listening. Take your time.", "Listening. Take your time."]
+
+
+def replies(screen: PlainScreen, out: io.StringIO, *commands: str) -> list[str]:
+    """What each command is answered with; nothing for one that the next line shows."""
+    out.seek(0)
+    out.truncate()
+    for command in commands:
+        screen.show_reply(command)
+    return lines(out)
+
+
+def test_a_key_is_answered_at_once_where_nothing_else_shows_that_it_was_taken():
+    out = io.StringIO()
+    screen = PlainScreen(out)
+    assert replies(screen, out, "enter", "skip") == []  # nothing has begun
+    screen.show_question(Say("opening", "Tell me about a time."))
+    assert replies(screen, out, "enter", "more_time") == ["The microphone is being opened.", NOTHING_NOW]
+    screen.show_listening(Listen("opening", 1))
+    assert replies(screen, out, "more_time", "mark_task", "next_section", "unmark", "redo", "enter", "pause") == [
+        "Take all the time you need.",
+        "Task begins here.",
+        "The next section begins here.",
+        "The last mark was undone.",
+        "You answer again from the beginning.",
+    ]
+    screen.show_choices(Offer("paused", ("resume", "repeat", "skip", "stop")))
+    assert replies(screen, out, "more_time", "pause", "stop") == [NOTHING_NOW, STOPPING]
+
+
+def test_a_follow_up_has_no_sections_to_mark_and_a_last_take_is_not_given_again():
+    out = io.StringIO()
+    screen = PlainScreen(out)
+    screen.show_listening(Listen("differently", 2, attempt=2, attempts=2))
+    assert replies(screen, out, "mark_task", "redo", "skip") == [NOTHING_NOW, NOTHING_NOW, "Skipping the question."]

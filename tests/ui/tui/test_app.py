@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from mockloop.core.errors import DeviceError
 from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
 from mockloop.core.state import State
+from mockloop.ui.replies import NOTHING_NOW, STOPPING
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.interview_view import TWICE_S
-from mockloop.ui.tui.replies import NOTHING_NOW, STOPPING
 from mockloop.ui.tui.screen import LiveScreen
 from testkit.fakes import HANGS_AFTER_S
 from tests.ui.tui.scenes import (
