@@ -37,7 +37,7 @@ def test_an_unknown_level_and_lens_are_told_with_those_there_are(run):
         (b"\x7fELF\x02\x01\x01\x00\x00", "the file is binary, not text"),
         (b"\xff\xfe\x00\x01", "the file is not UTF-8 text"),
         (b"", "the file is empty"),
-        (b"- a\n- list\n", "mapping"),
+        (b"- a\n- list\n", "named fields"),
         (b"id: [1, 2", "1:"),
         (b"&a [*a, *a]\n", "1:"),
         (b"!!python/object/apply:os.system ['true']\n", "1:"),

@@ -49,7 +49,6 @@ KINDS = (
         "",
         "Has anything like that come up again since, and what did you do then?",
         "you told what you took from it, and the next time would show whether it held",
-        "What did you do differently that time?",
         ("specific_lesson", "follow_through"),
         worth=0.66,
         if_no="How would you notice that it is beginning again?",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading
-from mockloop.analysis.probes import ranking
+from mockloop.analysis.probes import follow_up, ranking
 from mockloop.analysis.probes.answer_type import STORY
 from mockloop.analysis.probes.kind import Kind
 from mockloop.analysis.probes.likelihood import chances, likelihood
@@ -48,7 +48,7 @@ def grade(probe: Probe | Kind, reading: Reading) -> str:
     wanted = [name for name in probe.wants if reading.shows(name)]
     telling = [name for name in wanted if name != "first_person_action"]
     if isinstance(probe, Kind):
-        thin = ranking.is_thin(reading)
+        thin = follow_up.is_thin(reading)
         return "strong" if telling and not thin else "weak" if thin and not telling else "acceptable"
     bad = [name for name in probe.when.shows if reading.shows(name)]
     if bad or not telling:
@@ -109,7 +109,7 @@ def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     if last.ask + PRESS in asked or grade(probe, last) != "weak":
         return []
     if isinstance(probe, Kind):
-        return [Candidate(last.ask + PRESS, ranking.pressed(last.ask, last), 100.0, ("your answer was short",))]
+        return [Candidate(last.ask + PRESS, follow_up.pressed(last.ask, last), 100.0, ("your answer was short",))]
     if not probe.press:
         return []
     why = f": {probe.weak.why}" if probe.weak else ""

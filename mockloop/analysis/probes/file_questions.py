@@ -18,5 +18,4 @@ KIND = Kind(
     ask="",
     plain="",
     because="it was asked in the file",
-    press="Can you tell me more about that?",
 )

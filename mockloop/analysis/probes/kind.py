@@ -38,14 +38,14 @@ class Kind:
     """One kind of probe.
 
     ``ask`` follows the quotation of the clause that the condition found; ``plain`` is the whole question if there is
-    nothing to quote. ``because`` is shown to the candidate. ``press`` follows a thin answer; ``if_yes`` and ``if_no``
-    follow an answer that begins with yes or no. Kinds with the same ``topic`` are not asked in a row.
-    ``fits``: the types of answer that it can be asked about. ``answered_near``: words that answer it already, if they
-    are within two sentences of the clause; ``answered_by``: words that answer it anywhere; ``shown``: signals of its
-    answer, none of which the signal model may think likely. ``worth``: its author's guess of how well it suits a
-    story if its condition holds, from 0 to 1; what readers said of it changes that (``likelihood.py``). ``late``: it
-    is the first probe only if no other is likely enough. ``early``: it asks for the story itself, so it is one of the
-    first two probes. ``broad``: it suits so many stories that it comes first less
+    nothing to quote. ``because`` is shown to the candidate. ``if_yes`` and ``if_no`` follow a thin answer that begins
+    with yes or no; any other has a follow-up that suits every kind (``follow_up.py``). Kinds with the same ``topic``
+    are not asked in a row. ``fits``: the types of answer that it can be asked about. ``answered_near``: words that
+    answer it already, if they are within two sentences of the clause; ``answered_by``: words that answer it anywhere;
+    ``shown``: signals of its answer, none of which the signal model may think likely. ``worth``: its author's guess of
+    how well it suits a story if its condition holds, from 0 to 1; what readers said of it changes that
+    (``likelihood.py``). ``late``: it is the first probe only if no other is likely enough. ``early``: it asks for the
+    story itself, so it is one of the first two probes. ``broad``: it suits so many stories that it comes first less
     often than it could.
     """
 
@@ -55,7 +55,6 @@ class Kind:
     ask: str
     plain: str
     because: str
-    press: str
     wants: tuple[str, ...] = ()
     worth: float = 0.6
     if_yes: str = ""

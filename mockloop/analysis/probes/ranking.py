@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mockloop.analysis.judging.conversation import Conversation, Reading
+from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.probes.kind import Hit, Kind
 from mockloop.analysis.probes.likelihood import chances, likelihood
 from mockloop.analysis.probes.narrative import Narrative
-from mockloop.analysis.probes.registry import kind_of, kinds
+from mockloop.analysis.probes.registry import kinds
 from mockloop.analysis.probes.similar_kinds import asked_alike
-from mockloop.analysis.text.fillers import fillers
-from mockloop.analysis.text.quotable import Clause, clauses
+from mockloop.analysis.text.quotable import quoting
 from mockloop.core.state import PRESS
 
 TWICE = 0.6  # in log odds: a second probe on the same topic counts this much less
@@ -26,21 +24,6 @@ BROAD = 0.9  # in log odds: how much a kind that suits most stories gives way to
 LATER = 0.8  # the same from the third probe on
 TURNS = 0.5  # in log odds, at most: kinds that suit a story about equally well take turns from story to story
 PADDING = 0.4  # below this a probe is padding, and none is better
-THIN = 30  # an answer to a probe with fewer words gets one follow-up
-_SAYS = {
-    "yes": ("yes", "yeah", "yep", "yup", "sure", "definitely", "absolutely", "certainly"),
-    "no": ("no", "nope", "not", "never", "nothing", "nobody", "none", "nowhere"),
-}
-_FIRST = ("well", "um", "uh", "so", "i")  # how answers begin, before they say anything
-_NOTHING = ("nothing", "nobody", "none", "nowhere", "never")
-_SURE_OF_NOTHING = "What makes you sure of that?"
-_BLANK = re.compile(
-    r"(?:i (?:do not|don't|can't|cannot) (?:really )?(?:know|remember|recall)|(?:i have )?no idea|not sure)\b"
-)
-_BARE = 6  # a yes or a no with fewer words names nothing that a question could go on from
-_MORE_AFTER = dict.fromkeys(_SAYS["yes"], "In what way? Tell me one moment that shows it.")
-_MORE_AFTER |= dict.fromkeys(_SAYS["no"], "What makes you say no?")
-_AFTER_A_BLANK = "Take a moment. What comes to mind first?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,37 +69,6 @@ def least(asked: Sequence[str]) -> float:
 def _two_probes(asked: Sequence[str]) -> bool:
     """Return whether two probes were asked, follow-ups of thin answers apart."""
     return sum(not ask.endswith(PRESS) for ask in asked) >= 3
-
-
-def pressed(name: str, answer: Reading) -> str:
-    """Return the follow-up of a thin answer to a probe of the bank: after its yes or no, or the kind's own.
-
-    The kind's own takes for granted that something was named; it does not follow from 'nothing' or 'I don't know'.
-    """
-    kind = kind_of(name)
-    first = next((token for token in answer.answer.tokens if token not in _FIRST), "")
-    if _BLANK.match(" ".join(token for token in answer.answer.tokens if token not in _FIRST[:-1])):
-        return _AFTER_A_BLANK
-    if kind.if_yes and first in _SAYS["yes"]:
-        return kind.if_yes
-    if kind.if_no and first in _SAYS["no"]:
-        return kind.if_no
-    if first in _NOTHING:
-        return _SURE_OF_NOTHING
-    if first in _MORE_AFTER and len(answer.answer.tokens) < _BARE:
-        return _MORE_AFTER[first]
-    said = next((clause for clause in reversed(clauses(answer.answer)) if clause.quote and clause.words >= 5), None)
-    return quoting(said, kind.press) if said else kind.press
-
-
-def is_thin(answer: Reading) -> bool:
-    """Return whether an answer to a probe is so short, without fillers, that it deserves a follow-up."""
-    return len(answer.answer.tokens) - len(fillers(answer.answer.transcript)) < THIN
-
-
-def quoting(clause: Clause, ask: str) -> str:
-    """Return a question after a quotation of the person's own words."""
-    return f"You said: \u201c{clause.quote}\u201d {ask}"
 
 
 def _due(kind: Kind, weight: float, narrative: Narrative, asked: Sequence[str]) -> DueProbe | None:

@@ -24,7 +24,6 @@ class StepQuestion:
     ask: str
     plain: str
     because: str
-    press: str
     wants: tuple[str, ...] = ()
     needs: str = ""
     answered_near: str = ""
@@ -42,7 +41,6 @@ def kind_of(row: StepQuestion) -> Kind:
         row.ask,
         row.plain,
         row.because,
-        row.press,
         wants,
         row.worth,
         fits=NARRATED,
@@ -90,7 +88,6 @@ CHOICE = Kind(
     "What else was open to you, and what spoke against it?",
     "You made a choice there. What else was open to you, and what spoke against it?",
     "you made a choice, but you did not say what else you could have done",
-    "Who would have chosen the other way, and what would they have said?",
     ("trade_off",),
     worth=0.74,
     fits=NARRATED,

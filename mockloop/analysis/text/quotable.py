@@ -181,3 +181,8 @@ def _with_single_marks(raw: str) -> str:
         return ""
     opening = iter(range(len(marks)))
     return re.sub('["“”]', lambda _: "’" if next(opening) % 2 else "‘", raw)
+
+
+def quoting(clause: Clause, ask: str) -> str:
+    """Return a question after a quotation of the person's own words."""
+    return f"You said: \u201c{clause.quote}\u201d {ask}"
