@@ -85,7 +85,8 @@ def small_names(line: str, capitals: bool) -> Iterator[str]:
     for at, word in enumerate(bare):
         before = normalized(words[at - 1]) if at else ""
         after_role = _is_a_role(words, at)
-        if not word.isalpha() or not word.islower() or len(word) < _LEAST or (capitals and not after_role):
+        apart = at > 0 and words[at - 1][-1:] in ",(" and words[at][-1:] in ",)"  # 'cook, soho, 2019'
+        if not word.isalpha() or not word.islower() or len(word) < _LEAST or (capitals and not (after_role or apart)):
             continue
         if before in _TITLES and words[at - 1][-1:].isalpha():
             if word != "and":  # 'Mr and Mrs Hill'

@@ -126,6 +126,10 @@ def _in_words(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
         numbers = day_numbers(one.tokens)
         for place in (index for index, token in enumerate(one.tokens) if month(token) == named):
             near = {value: index for index, value in numbers if abs(index - place) <= _NEAR_A_MONTH}
+            if not any(map(_is_a_year, wanted)):
+                near = {
+                    value: index for value, index in near.items() if not _is_a_year(value)
+                }  # 'July 2019' for 9 July
             own = wanted & set(near)
             if not own and one.tokens[place] in ALSO_WORDS and not surely_a_month(one, place):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import SAID, AnswerText, FactCheck, spoken_figures
@@ -170,7 +171,8 @@ def _same_count(wanted: Figure, said: Figure, by: AnswerText, things: set[str], 
     short, long = sorted((wanted.unit, said.unit), key=len)
     if len(short) >= _SHORTENED and long.startswith(short) and len(long) > len(short) + 1:
         return True  # 'two technicians' for 2 techs
-    deed = {group_stem(stem(token)) for token in by.tokens[max(0, said.first - 3) : said.first]}
+    doing = by.tokens[max(0, said.first - 3) : said.first]
+    deed = {group_stem(stem(token)) for token in (*doing, *map("".join, pairwise(doing)))}  # 'set up' of 4 setups
     if said.unit in ("people", "times") and group_stem(stem(wanted.unit)) in deed:
         return True  # 'we had to refund two people' for 2 refunds
     alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives

@@ -8,7 +8,6 @@ of its content is close together. A date with a day and a year is said different
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -17,6 +16,7 @@ from difflib import SequenceMatcher
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.codes_said import code_said, initials_said, is_code, numbered_letter_said
 from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, surely_a_month, years_in
+from mockloop.analysis.judging.dotted_times_said import dotted_time_said
 from mockloop.analysis.judging.fact_search import (
     AROUND,
     DIFFERENTLY,
@@ -41,6 +41,7 @@ from mockloop.analysis.judging.other_names import another_name
 from mockloop.analysis.judging.pairs_said import is_pair, pair_said
 from mockloop.analysis.judging.steps_in_place import in_place
 from mockloop.analysis.judging.steps_said import step_said
+from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.dates import date_readings, day_numbers, month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair, is_changed
 from mockloop.analysis.text.synonyms import meanings
@@ -49,7 +50,6 @@ from mockloop.core.transcript import Transcript
 
 __all__ = ["DIFFERENTLY", "NOT_SAID", "SAID", "FactCheck", "check_facts"]
 
-_DOTTED = re.compile(r"(?:[a-z ]+ )?([01]?\d|2[0-3])\.([0-5]\d)")
 _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: equal)
 _ALIKE_PART = 0.85  # the same for one word of a longer name
 _ALIKE_AT_THE_START = 0.85  # the same for a sentence's first word, whose capital says nothing
@@ -214,7 +214,9 @@ def _checked(
     elif plain_figure(fact):
         found = numbered_letter_said(fact, said) or figure_said(fact, said, planned, taken)
         if not found or found.status != SAID:
-            found = label_said(fact, said) or as_often_said(fact, said) or _as_a_time(fact, said, planned) or found
+            found = (
+                label_said(fact, said) or as_often_said(fact, said) or dotted_time_said(fact, said, planned) or found
+            )
     elif fact.kind == "step":
         found = step_said(fact, said)
     elif fact.kind == "date":
@@ -222,13 +224,6 @@ def _checked(
     else:
         found = code_said(fact, said) if is_code(fact.text) else _name(fact, said) or initials_said(fact, said)
     return found or FactCheck(fact, NOT_SAID)
-
-
-def _as_a_time(fact: StoryFact, said: Sequence[AnswerText], planned: Sequence[Figure]) -> FactCheck | None:
-    """Find 'ten to four' for '3.50', which may be a time, a price or a mark."""
-    dotted = _DOTTED.fullmatch(fact.text)
-    found = figure_said(replace(fact, text=f"{dotted[1]}:{dotted[2]}"), said, planned) if dotted else None
-    return replace(found, fact=fact) if found and found.status == SAID else None
 
 
 def _name(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
@@ -270,6 +265,13 @@ def _names_at(parts: Sequence[str], one: AnswerText, first: int) -> Iterator[tup
         heard = "".join(token.replace(".", "").removesuffix("'s") for token in tokens[first : first + length])
         if len(tokens) < first + length or len(heard) > len(whole) + 2:
             return
+        if (
+            length == 1
+            and one.words[first].islower()
+            and not content_stems([one.tokens[first]])
+            and one.writes_capitals
+        ):
+            continue  # 'as' is not Aas
         like = _like(heard, whole) if len(whole) > 4 or heard == whole else 0.0
         least = _least(one, first, _ALIKE) if length == 1 else _ALIKE
         if like >= (least if length <= len(parts) else _ALIKE_IN_PIECES):

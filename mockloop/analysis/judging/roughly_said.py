@@ -25,6 +25,7 @@ _ON_ONE_SIDE, _ABOUT = 0.18, 0.12  # of the noted value: 'nearly twenty' for 17,
 _JUST, _FAR = 0.15, 0.25  # 'just over half an hour' for 35 minutes, 'under a hundred' for 80
 _SMALL, _ABOUT_SMALL = 15, 0.17  # 'about ten' for 12
 _FIVES = 0.07  # 'about twenty-five' for 24
+_WHOLE = ("whole", "entire", "full")  # 'an entire month'
 _MEASURED_SINGLY = ("kilometre", "kilometer", "mile", "metre", "meter", "tonne", "ton", "litre", "liter", "kilo")
 _PERIODS = ("hour", "day", "week", "month", "year", "minute")
 _MONTH = 30.4  # days
@@ -96,8 +97,10 @@ def _of_a_rough_note(by: AnswerText, wanted: Figure, context: str) -> Iterator[F
 def _single(by: AnswerText) -> Iterator[Figure]:
     """Yield each 'an hour' and 'a week', which are figures only if they are rough: 'almost an hour'."""
     for at in range(len(by.tokens) - 1):
-        if by.tokens[at] in ("a", "an") and by.tokens[at + 1] in (*_PERIODS, *_MEASURED_SINGLY):
-            yield Figure(1.0, singular(by.tokens[at + 1]), at, at + 1)
+        last = at + 1 + (by.tokens[at + 1] in _WHOLE)
+        unit = "".join(by.tokens[last : last + 1])
+        if by.tokens[at] in ("a", "an") and unit in (*_PERIODS, *_MEASURED_SINGLY):
+            yield Figure(1.0, singular(unit), at, last)
 
 
 def _are_weeks_and_months(one: Figure, other: Figure) -> bool:

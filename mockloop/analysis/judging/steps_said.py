@@ -28,6 +28,8 @@ _SHARE = 0.5  # of the words, figures and names of a step
 _OF_ALL = 0.4  # the least share of a step with all its names and figures
 _CLOSE = 5  # words per item told, if names and figures are missing
 _OF_DEEDS = 0.51  # the share of a step of which only names or figures are missing
+_NEAR_ITS_VERB, _NEAR_IN_SPEECH = 6, 3  # words from a verb to the name it is done to
+_NOT = frozenset("not didn't never couldn't wouldn't".split())
 _SHORT = 4  # items of a step; with so few, more than half must be said
 _THIRD = 0.33  # the least share of a step told in other words
 # the least sum of that share and of the likeness in meaning: of 40 stories 7 more of 82 told steps are found than with
@@ -41,7 +43,23 @@ def step_said(fact: StoryFact, said: Sequence[AnswerText]) -> FactCheck | None:
     """Find where a step, or its first clause, was told; of several places, the one with most of it; None if nowhere."""
     whole = _told(fact, fact.text, said, 1)
     deed = _CLAUSE_END.split(_BEFORE_IT.sub("", fact.text))[0]
-    return whole or (_told(fact, deed, said, _OF_A_CLAUSE) if deed != fact.text else None)
+    whole = whole or (_told(fact, deed, said, _OF_A_CLAUSE) if deed != fact.text else None)
+    return whole or _to_somebody(fact, deed, said)
+
+
+def _to_somebody(fact: StoryFact, deed: str, said: Sequence[AnswerText]) -> FactCheck | None:
+    """Find a deed by its verb and the name right behind it: 'I phoned Nils' for 'rang my old friend Nils at night'."""
+    words = deed.split()[:_NEAR_ITS_VERB]
+    stems = [group_stem(item) for item in content_stems(words)]
+    names = names_in_step(words, set(content_stems(words)))
+    for one in said if stems and names else ():
+        for place, token in enumerate(one.tokens):
+            near = one.tokens[place + 1 : place + 1 + _NEAR_IN_SPEECH]
+            acted = group_stem("".join(content_stems([token])[:1])) == stems[0]
+            found = [at for at, word in enumerate(near) if names & set(content_stems([word]))]
+            if acted and found and not (_NOT & set(one.tokens[max(0, place - 2) : place])):
+                return one.check(fact, SAID, place, place + 1 + found[0])
+    return None
 
 
 def _told(fact: StoryFact, text: str, said: Sequence[AnswerText], least: int) -> FactCheck | None:

@@ -67,6 +67,8 @@ def test_a_figure_may_be_rounded_to_a_five_or_another_unit(text, said, expected)
         ("4 months", "I test the alarm every 4 months", "I test the alarm twice a year", NOT_SAID),
         ("third calf", "it was the third calf of the cow", "it was her third, and the cow was calm", SAID),
         ("£29k", "two vans at £29k", "we bought two vans, nearly thirty thousand apiece", SAID),
+        ("4 weeks", "weighed the hay for 4 weeks", "for a whole month I weighed the hay", SAID),
+        ("3 callouts", "3 callouts that night", "we had to call out three times that night", SAID),
         ("1 or 2", "most calves need 1 or 2", "most calves need one or two", SAID),
     ],
 )
@@ -84,10 +86,20 @@ def test_a_count_may_follow_what_it_counts(text, context, said, expected):
         ("date", "December", "thank-you card in December", "just before Christmas there was a card", SAID),
         ("date", "sat night", "sat night the roof leaked", "It was a Saturday when the roof leaked.", SAID),
         ("name", "Jan", "asked Jan from the stores", "It was in June. I asked someone from the stores.", NOT_SAID),
+        ("date", "9 July", "the well ran dry on 9 July", "In July 2015 the well ran dry.", SAID),
+        ("name", "Aas", "rang Mr Aas in Bergen", "I rang a man in Bergen, as one does.", NOT_SAID),
+        (
+            "step",
+            "rang my old neighbour Nils who had a crane",
+            "x",
+            "I phoned Nils, he has lifted things all his life.",
+            SAID,
+        ),
+        ("step", "rang my old neighbour Nils who had a crane", "x", "I didn't phone Nils about it.", NOT_SAID),
         ("name", "Peru", "wool came from Peru", "We had wool from South America.", NOT_SAID),
     ],
 )
-def test_dates_and_names_told_roughly(kind, text, context, said, expected):
+def test_dates_names_and_deeds_told_roughly(kind, text, context, said, expected):
     assert status(kind, text, said, context) == expected
 
 
