@@ -210,11 +210,11 @@ BEGUN_S = 0.5  # an answer that is longer than the time to think before it by so
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The state of a recording; left empty: nothing was measured.
+    """The state of a recording; each is 0 if there is none of it.
 
-    ``missing_s`` is how long the microphone has been gone, 0 if it is there. ``countdown_s``: seconds until silence
-    ends the answer, None without a countdown. ``suspended_s``: what is left of the time to think that the person
-    requested, 0 if none. ``trouble``: what is wrong with the sound of the microphone.
+    ``missing_s``: how long the microphone has been gone. ``countdown_s``: until silence ends the answer, None without
+    a countdown. ``suspended_s``: left of the time to think that was requested. ``trouble``: what is wrong with the
+    sound of the microphone. ``trailing_s``: silence since the last speech, 0 for a pause for breath.
     """
 
     elapsed_s: float = 0.0
@@ -225,6 +225,7 @@ class Tick:
     missing_s: float = 0.0
     suspended_s: float = 0.0
     trouble: Trouble | None = None
+    trailing_s: float = 0.0
 
     @property
     def begun(self) -> bool:

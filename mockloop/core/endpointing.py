@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 A_MINUTE_S = 60.0
 BREATH_S = 0.25  # an interviewer in a hurry interrupts after this much silence, not in the middle of a word
 LATEST_S = 10.0  # but no later than this, if a person never pauses for breath
+TRAILING_S = 2.0  # a silence of so long may be the end of the answer; a countdown shows from then on
 ANNOUNCED_S = 2.0  # this much countdown stays visible if the patience becomes shorter in the middle of a pause
 _ROUNDING_S = 1e-6  # sums of windows are floats: without this, an end could come one window late
 
@@ -52,6 +53,7 @@ class Endpointer:
         self.elapsed_s = 0.0
         self.silence_s = 0.0
         self.thinking_s = 0.0
+        self._spoke_at_s = 0.0
 
     def hear(self, speaking: bool, seconds: float) -> None:
         """Take in the next ``seconds`` of sound, all of it speech or none of it. After the end nothing changes."""
@@ -71,6 +73,8 @@ class Endpointer:
             return
         self.elapsed_s += seconds
         self._run_s = 0.0
+        if not self._started:
+            self.thinking_s = self.elapsed_s
         self._begin_pause()
         self._end_if_due()
 
@@ -99,6 +103,12 @@ class Endpointer:
         return 0.0 if self._settings.patience_s is None or self.ended_by else self._suspended_s
 
     @property
+    def trailing_s(self) -> float:
+        """Seconds since the last speech that may be after the end of the answer; 0 for a pause for breath."""
+        pause_s = self.elapsed_s - self._spoke_at_s if self._started else 0.0
+        return pause_s if pause_s >= TRAILING_S else 0.0
+
+    @property
     def phase(self) -> str:
         """thinking (no word yet), speaking, pausing or ended."""
         if self.ended_by:
@@ -123,6 +133,7 @@ class Endpointer:
 
     def _hear_speech(self, seconds: float) -> None:
         self._run_s += seconds
+        self._spoke_at_s = self.elapsed_s
         is_word = self._run_s >= self._settings.first_speech_s - _ROUNDING_S
         self._suspended_s = 0.0 if is_word else max(0.0, self._suspended_s - seconds)
         self._begin_pause()

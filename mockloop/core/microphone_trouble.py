@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-UNOPENED_AFTER_S = 2.5  # on a busy machine the first sound of a microphone that works came after 2.0 s
+UNOPENED_AFTER_S = 2.3  # on a busy machine the first sound of a microphone that works came after 2.0 s
 REOPEN_S = 20.0  # how long a lost microphone may take to come back
 SILENT_AFTER_S = 2.2  # a loaded machine takes up to half a second more until it stands on the screen
 GATED_AFTER_S = 10.0  # a microphone that suppresses noise is exactly silent in every pause

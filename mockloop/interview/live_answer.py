@@ -183,7 +183,7 @@ class LiveAnswer:
         newest = seen.turn.marks[-1] if seen.turn.marks else None
         if seen.turn.marks == self.so_far().marks and not self._marked_ahead(seen):  # otherwise a mark is not read yet
             self._steady.see(seen.reading.spans, elapsed_s)
-        shown = live_reading(seen.reading, self.by, elapsed_s, newest, self._steady)
+        shown = live_reading(seen.reading, self.by, elapsed_s - tick.trailing_s, newest, self._steady)
         self._heard_all = shown.heard_all
         self.screen.show_clocks(shown)
 

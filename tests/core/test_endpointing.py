@@ -157,6 +157,22 @@ def test_time_in_which_nothing_could_be_heard_is_no_silence() -> None:
     assert heard(endpointer, (False, 6.0)).ended_by == "silence"
 
 
+def test_time_in_which_nothing_could_be_heard_before_the_first_word_is_thinking() -> None:
+    endpointer = heard(patient(), (False, 1.0))
+    endpointer.miss(12.0)
+    assert endpointer.thinking_s == pytest.approx(13.0)
+    assert heard(endpointer, (True, 2.0)).thinking_s == pytest.approx(13.0)
+
+
+def test_the_silence_after_the_last_word_is_counted_also_during_time_to_think_and_a_breath_is_none() -> None:
+    assert heard(patient(), (False, 3.0)).trailing_s == 0.0
+    endpointer = heard(patient(), (True, 2.0), (False, 1.5))
+    assert endpointer.trailing_s == 0.0
+    endpointer.suspend()
+    assert heard(endpointer, (False, 20.0)).trailing_s == pytest.approx(21.5)
+    assert heard(endpointer, (True, 0.5)).trailing_s == 0.0
+
+
 def test_nothing_changes_after_the_end() -> None:
     endpointer = heard(patient(), (True, 2.0), (False, 6.0), (True, 5.0))
     assert (endpointer.phase, endpointer.elapsed_s) == ("ended", pytest.approx(8.0))

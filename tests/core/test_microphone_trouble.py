@@ -76,10 +76,10 @@ def test_what_was_told_stays_to_be_read_and_goes_again():
 
 def test_a_microphone_that_gives_nothing_is_told_before_the_first_block():
     watch = MicrophoneWatch()
-    assert watch.waits(2.4) is None
-    assert watch.waits(2.5) is UNOPENED
+    assert watch.waits(2.2) is None
+    assert watch.waits(2.3) is UNOPENED
     watch.hear(ROOM)
-    assert watch.waits(2.5) is None
+    assert watch.waits(2.3) is None
 
 
 DESK, HEADSET = SoundBlock(0.1, -24.0, True, source="Desk"), SoundBlock(0.1, -24.0, True, source="Headset")

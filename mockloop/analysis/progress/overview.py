@@ -209,7 +209,7 @@ def _told_section(section: PractisedSection) -> Iterator[str]:
     elif section.status != "on":
         took = "" if section.seconds is None else f": {section.seconds:.0f} s of {section.target_s:.0f} s"
         yield f"{'too long' if section.status == 'over' else 'short'}{took}"
-    yield from (f"{registry.signal(name).TITLE.lower()} in it" for name in section.bad)
+    yield from (f"found: {registry.signal(name).TITLE.lower()}" for name in section.bad)
 
 
 def _told_probe(probe: PractisedProbe) -> tuple[str, ...]:
@@ -258,8 +258,8 @@ def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[
 
 
 def _to_practise(one: _Tries, recall: Recall, because: tuple[str, ...]) -> Next:
-    last = tuple(f"last time: {told}" for told in one.told) or ("last time it went well",)
-    return Next(one.topic, one.title, recall.due_day, round(recall.chance, 3), (*because, *last), one.level)
+    last = f"last time: {', '.join(one.told)}" if one.told else "last time it went well"
+    return Next(one.topic, one.title, recall.due_day, round(recall.chance, 3), (*because, last), one.level)
 
 
 def _chance(recall: Recall) -> tuple[str, ...]:

@@ -215,9 +215,9 @@ class TakeRecording:
         end = self._endpointer
         level, speaking = level_dbfs(samples), end.phase == "speaking"
         missing_s = now_s - self._heard_at_s if self._has_gap else 0.0
-        at_s, thinking_s = self._writer.duration_s, end.thinking_s
+        at_s, thinking_s, trailing_s = self._writer.duration_s, end.thinking_s, end.trailing_s
         trouble = self._trouble(now_s - self._heard_at_s) if self._microphone.live else None
-        tick = Tick(at_s, level, speaking, end.countdown_s, thinking_s, missing_s, end.suspended_s, trouble)
+        tick = Tick(at_s, level, speaking, end.countdown_s, thinking_s, missing_s, end.suspended_s, trouble, trailing_s)
         self._observers.on_tick(tick)
 
     def _trouble(self, waited_s: float) -> Trouble | None:

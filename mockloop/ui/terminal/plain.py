@@ -149,7 +149,7 @@ class PlainScreen:
 
     def _clock_line(self, tick: Tick) -> str:
         """Return the line of the clock, which runs from the first word; before it the time to think is counted."""
-        spoken = f"  {clock(self._before_s + tick.spoken_s)}"
+        spoken = f"  {clock(self._before_s + max(0.0, tick.spoken_s - tick.trailing_s))}"
         if tick.missing_s:
             return f"{spoken}  the microphone is gone. {GONE} What you said is kept"
         if tick.countdown_s is not None:

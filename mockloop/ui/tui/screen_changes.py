@@ -154,7 +154,7 @@ def show_captions(state: ScreenState, words: Sequence[Word], open_words: str) ->
 
 def show_clocks(state: ScreenState, live: LiveReading) -> ScreenState:
     """Show the answer against its clocks, as of now."""
-    return replace(state, reading=live, read_at_s=state.spoken_s)
+    return replace(state, reading=live, read_at_s=state.told_s)
 
 
 def show_transcribing(state: ScreenState) -> ScreenState:

@@ -134,6 +134,12 @@ class ScreenState:
         return self.before_s + max(0.0, here_s)
 
     @property
+    def told_s(self) -> float:
+        """Seconds of the answer as its clock shows them: up to the last word, once it is followed by a silence."""
+        trailing_s = self.tick.trailing_s if self.tick and self.begun else 0.0
+        return max(self.before_s, self.spoken_s - trailing_s)
+
+    @property
     def cue(self) -> str:
         """The one short hint, or nothing."""
         return (self.reading.cue or "") if self.reading and self.phase == "listening" else ""
@@ -147,17 +153,17 @@ class ScreenState:
     def gauges(self) -> tuple[Gauge, ...]:
         """The clocks that count for this answer: all sections and the total, one section, or none."""
         if self.story:
-            return (*self._sections(), Gauge("Total", self.spoken_s, self.details.length, self.begun))
+            return (*self._sections(), Gauge("Total", self.told_s, self.details.length, self.begun))
         if self.say and self.say.ask in SECTIONS:
             name, clock = self.say.ask.capitalize(), self.details.clocks[self.say.ask]
-            return (Gauge(name, self.spoken_s, clock, self.begun, self.begun),)
+            return (Gauge(name, self.told_s, clock, self.begun, self.begun),)
         return ()
 
     def _sections(self) -> tuple[Gauge, ...]:
         if self.reading is None:
             return tuple(Gauge(name.capitalize(), 0.0, self.details.clocks[name]) for name in self.details.clocks)
         now = self.reading.current
-        since_s = max(0.0, self.spoken_s - self.read_at_s)  # the current section counts on between two readings
+        since_s = max(0.0, self.told_s - self.read_at_s)  # the current section counts on between two readings
         return tuple(
             Gauge(
                 one.section.capitalize(),

@@ -130,4 +130,4 @@ def _clock(state: ScreenState) -> tuple[str, float] | None:
     if state.phase == "listening" and not state.begun and not state.before_s:
         return "Thinking", state.tick.thinking_s if state.tick else 0.0
     running = state.running
-    return (running.name, running.seconds) if running else ("Answer", state.spoken_s)
+    return (running.name, running.seconds) if running else ("Answer", state.told_s)

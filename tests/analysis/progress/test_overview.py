@@ -203,7 +203,11 @@ def test_weak_is_what_went_badly_the_last_time_and_says_how():
     assert [(w.topic.kind, w.topic.name, w.because) for w in found.weak] == [
         ("probe", "cost", ("the answer was weak",)),
         ("scenario", "", ("rated leaning no hire", "weak in 1 of the last 2 tries")),
-        ("section", "action", ("too long: 150 s of 90 s", "'we' in the action in it", "weak in 1 of the last 2 tries")),
+        (
+            "section",
+            "action",
+            ("too long: 150 s of 90 s", "found: 'we' in the action", "weak in 1 of the last 2 tries"),
+        ),
     ]
     assert found.weak[0].title == "What did it cost?"
 
@@ -247,10 +251,17 @@ def test_what_is_due_comes_first_least_likely_to_be_there_before_the_rest():
     assert found.next[0].because == (
         "due for 8 days",
         "the chance that you still remember it is 0 %",
-        "last time: a vague happy ending in it",
+        "last time: found: a vague happy ending",
     )
     assert found.next[1].because[-1] == "last time it went well"
     assert found.next[2].because == ("due in 3 days", "last time: rated strong hire")
+
+
+def test_all_that_was_weak_in_a_section_the_last_time_is_one_reason():
+    short = section("result", 5.0, "under", bad=["vague_happy_ending"])
+    assert history(one(0, sections=[short]), today=1).next[0].because[-1] == (
+        "last time: short: 5 s of 90 s, found: a vague happy ending"
+    )
 
 
 @pytest.mark.parametrize(("today", "told"), [(1, "due today"), (2, "due since yesterday"), (3, "due for 2 days")])

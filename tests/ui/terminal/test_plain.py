@@ -77,6 +77,15 @@ def test_the_line_counts_the_thinking_first_and_then_the_answer_without_it() -> 
     ]
 
 
+def test_the_line_stands_at_the_last_word_during_a_silence_and_counts_it_if_more_is_said() -> None:
+    silence = tick(14.0, trailing_s=4.0, countdown_s=2.0)
+    assert told(tick(10.0, speaking=True), silence, tick(15.0, speaking=True), status=True) == [
+        "0:10  I hear you",
+        "0:10  silence, ends in 2 s; speak or press m for more time",
+        "0:15  I hear you",
+    ]
+
+
 def test_a_line_that_can_be_rewritten_tells_of_a_lost_microphone() -> None:
     (shown,) = told(tick(7.0, missing_s=1.0), status=True)
     assert "the microphone is gone" in shown

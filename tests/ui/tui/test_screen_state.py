@@ -94,6 +94,18 @@ def test_no_clock_runs_while_the_microphone_gives_no_sound_at_all():
     assert screen.state.spoken_s == 4.5
 
 
+def test_the_total_stands_at_the_last_word_during_a_silence_and_counts_it_if_more_is_said():
+    def total(**facts) -> float:
+        screen.show_recording(tick(**facts))
+        return screen.state.gauges[-1].seconds
+
+    screen = listening(tick(10.0))
+    assert total(elapsed_s=11.5, speaking=False) == 9.5  # a breath, after two seconds of thinking
+    assert total(elapsed_s=14.0, speaking=False, trailing_s=4.0) == 8.0
+    assert total(elapsed_s=30.0, speaking=False, trailing_s=20.0, suspended_s=44.0) == 8.0
+    assert total(elapsed_s=31.0) == 29.0
+
+
 def test_a_drill_names_the_question_that_its_sections_belong_to():
     asked = replace(DRILL, scenario=load_scenario("angry-customer"))
     assert SessionDetails.of(asked).title == "Tell me about an angry customer and what you did."
