@@ -8,7 +8,6 @@ answer: an answer that was redone since keeps its own sections.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import append_record
 from mockloop.sessions.naming import short_id, without_number
 from mockloop.sessions.saved_file import read_saved
+from mockloop.whole_file import text_in
 
 FILE = "corrections.jsonl"
 MOST_BYTES = 1_000_000  # the largest file with a correction; a usual one has some hundred bytes
@@ -135,7 +135,13 @@ def _read(folder: SessionFolder) -> tuple[list[StoredCorrection], list[str]]:
     """Return the valid corrections, oldest first, and the problems of the file."""
     in_force: list[StoredCorrection] = []
     problems: list[str] = []
-    for number, line in enumerate(_lines(folder.path / FILE), 1):
+    try:
+        lines = text_in(folder.path / FILE).splitlines()
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        return [], [f"{FILE} cannot be read ({error.strerror}); the corrections in it are left out."]
+    for number, line in enumerate(lines, 1):
         try:
             record = json.loads(line)
             if record.get("undone"):
@@ -146,11 +152,6 @@ def _read(folder: SessionFolder) -> tuple[list[StoredCorrection], list[str]]:
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # ValidationError is a ValueError
             problems.append(f"Line {number} of {FILE} cannot be read; that correction is left out.")
     return in_force, problems
-
-
-def _lines(path: Path) -> Iterator[str]:
-    if path.exists():
-        yield from path.read_text(encoding="utf-8", errors="replace").splitlines()
 
 
 def _append(folder: SessionFolder, record: dict[str, Any], at: datetime) -> None:
