@@ -45,6 +45,7 @@ def read_correction(path: Path) -> Correction:
     return read_saved(path, Correction, "correction", MOST_BYTES, _EXPORT)
 
 
+_NAMED = 5  # unreadable lines that are named one by one
 _EXPORT = "The report of a session exports one; mockloop sessions correct --help says how to do without."
 
 
@@ -134,7 +135,7 @@ def _takes(turn: Turn) -> tuple[int, ...]:
 def _read(folder: SessionFolder) -> tuple[list[StoredCorrection], list[str]]:
     """Return the valid corrections, oldest first, and the problems of the file."""
     in_force: list[StoredCorrection] = []
-    problems: list[str] = []
+    unread: list[int] = []
     try:
         lines = text_in(folder.path / FILE).splitlines()
     except FileNotFoundError:
@@ -150,7 +151,10 @@ def _read(folder: SessionFolder) -> tuple[list[StoredCorrection], list[str]]:
                 takes = read(tuple[Count, ...], record["takes"])
                 in_force.append(StoredCorrection(takes, Correction.model_validate(record["correction"])))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # ValidationError is a ValueError
-            problems.append(f"Line {number} of {FILE} cannot be read; that correction is left out.")
+            unread.append(number)
+    problems = [f"Line {number} of {FILE} cannot be read; that correction is left out." for number in unread[:_NAMED]]
+    if len(unread) > _NAMED:
+        problems.append(f"So are {len(unread) - _NAMED:,} more lines of {FILE}.")
     return in_force, problems
 
 

@@ -124,3 +124,12 @@ def test_notes_can_come_through_a_pipe(tmp_path: Path) -> None:
         assert read_text(Path(f"/dev/fd/{reading}")) == "Last spring I mended the importer."
     finally:
         os.close(reading)
+
+
+def test_of_many_unreadable_corrections_a_few_are_named(folder) -> None:
+    before = len(replayed(folder).problems)
+    (folder.path / "corrections.jsonl").write_text("{}\n" * 1000)
+    problems = [one for one in replayed(folder).problems if "corrections.jsonl" in one]
+    assert len(replayed(folder).problems) == before + 6
+    assert problems[0] == "Line 1 of corrections.jsonl cannot be read; that correction is left out."
+    assert problems[-1] == "So are 995 more lines of corrections.jsonl."
