@@ -86,6 +86,7 @@ def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
     from mockloop.analysis.progress.comparison import Attempt
     from mockloop.cli.session_choice import session_with_answer
     from mockloop.sessions.attempts import SEPARATOR, attempt_state
+    from mockloop.sessions.reading_cache import debrief_of
     from mockloop.sessions.rebuild import replayed
 
     session, _, number = name.partition(SEPARATOR)
@@ -100,7 +101,7 @@ def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
         for problem in replay.problems:
             remark(problem)
     state = replace(state, turns=tuple(turn for turn in state.turns if turn.outcome == "answered"))
-    return folder, Attempt(label, state, debrief(state))
+    return folder, Attempt(label, state, debrief(state) if number else debrief_of(folder, state))
 
 
 def document(found: Comparison) -> dict[str, Any]:

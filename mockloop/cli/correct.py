@@ -195,11 +195,11 @@ def _example(turn: Turn) -> str:
 
 def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
     """Print the sections of an answer with the numbers and times of their words, and their clocks."""
-    from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_paces
     from mockloop.core.times import clock
     from mockloop.reports.passages import cues, why_read
     from mockloop.sessions.corrections import turn_with_sections
+    from mockloop.sessions.reading_cache import debrief_of
 
     turn = turn_with_sections(state, answer, folder.id)
     rows = []
@@ -209,7 +209,7 @@ def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
         text = turn.answer.between(span.first_word, span.last_word)
         rows.append((span.heading, numbers, times, f"{_shortened(text)}  ({why_read(cues(span))})"))
     print_table(rows, ("SECTION", "WORDS", "TIME", "SAID"))
-    print_paces(debrief(state))
+    print_paces(debrief_of(folder, state))
 
 
 def _shortened(text: str, ends: int = 5) -> str:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO, cast
 
 import typer
@@ -27,6 +28,7 @@ from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
 from mockloop.cli.muted_stderr import LibraryNoise
 from mockloop.cli.output import remark
+from mockloop.cli.system_failures import told
 from mockloop.cli.terminal_output import TerminalOutput, word_wrapped_output
 from mockloop.core.errors import MockloopError
 
@@ -98,13 +100,14 @@ UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 reported failure, 2 usage, 130 interrupted."""
+    _fill_closed_streams()
     give_back()  # before the first thread
     noise = LibraryNoise()
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         _never_fail_at_a_sign(stream)
-    # None if there is no such stream, as in a program without a console
-    sys.stdout = sys.stdout and cast(TextIO, TerminalOutput(sys.stdout))
-    sys.stderr = sys.stderr and cast(TextIO, TerminalOutput(sys.stderr))
+    sys.argv[1:] = [_readable(argument) for argument in sys.argv[1:]]
+    sys.stdout = cast(TextIO, TerminalOutput(sys.stdout))
+    sys.stderr = cast(TextIO, TerminalOutput(sys.stderr))
     _fit_help(shutil.get_terminal_size().columns)
     try:
         status = _status()
@@ -112,6 +115,21 @@ def main() -> None:
         noise.show()
         raise
     sys.exit(status)
+
+
+def _fill_closed_streams() -> None:
+    """Print to nowhere where an output is closed, or missing as in a program without a console.
+
+    A descriptor that stays free would be given to the next file, and a sound library would print into that.
+    """
+    for descriptor in (0, 1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free, which is this one
+    nowhere = Path(os.devnull)
+    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
 
 
 def _fit_help(columns: int) -> None:
@@ -123,9 +141,14 @@ def _fit_help(columns: int) -> None:
 
 
 def _never_fail_at_a_sign(stream: TextIO | None) -> None:
-    """Replace bars and signs by question marks if the output's encoding lacks them; words say the same."""
+    """Replace what an encoding lacks: bars and signs on the output, which words say too; stray bytes on the input."""
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(errors="replace")
+
+
+def _readable(argument: str) -> str:
+    """Replace bytes that are no text, which no file of a session can keep; the name of a file stays as it is."""
+    return argument if os.path.lexists(argument) else os.fsencode(argument).decode("utf-8", "replace")
 
 
 def _status() -> int:
@@ -144,9 +167,31 @@ def _status() -> int:
         typer.echo("\nInterrupted.", err=True)
         return 130
     except BrokenPipeError:
-        # the reader of our output is gone: nothing more can be printed, and the interpreter must not try at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more(sys.stdout)  # the reader of our output is gone
         return 1
+    except OSError as error:
+        return _failed(error)
+
+
+def _failed(error: OSError) -> int:
+    """Tell a failure of the system if a person can end it; otherwise it is a bug, and is raised."""
+    known = told(error)
+    if known is None:
+        raise error
+    try:
+        remark("\n".join(known))
+    except OSError:  # nobody can be told: the disk that the messages go to is full as well
+        _print_no_more(sys.stderr)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _print_no_more(sys.stdout)
+    return 1
+
+
+def _print_no_more(stream: TextIO) -> None:
+    """Throw away what is printed from now on: the interpreter must not fail at its exit, when it prints the rest."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

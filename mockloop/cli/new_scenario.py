@@ -12,18 +12,18 @@ from mockloop.core.errors import InputError
 from mockloop.core.scenario import PLAIN_NAME
 
 _ENTER = "Enter skips it"
+_NAME = "Use small letters, digits and hyphens, such as my-story."
 
 
 def written_to(name: str) -> Path:
     """Return the new file for a name or a path. Raise InputError if it is unusable."""
     path = Path(name)
+    if not path.name or path.name == "..":
+        raise InputError(f"'{name}' is not a valid name for a scenario.", _NAME)
     if path.suffix != ".yaml":
         path = path.with_name(path.name + ".yaml")
     if not PLAIN_NAME.fullmatch(path.stem):
-        raise InputError(
-            f"'{path.stem}' is not a valid name for a scenario.",
-            "Use small letters, digits and hyphens, such as my-story.",
-        )
+        raise InputError(f"'{path.stem}' is not a valid name for a scenario.", _NAME)
     if path.exists():
         raise InputError(f"The file {path} already exists.", "Choose another name, or delete that file first.")
     if not path.parent.is_dir():

@@ -12,7 +12,7 @@ import typer
 from mockloop.cli.output import remark, rewritable
 from mockloop.cli.session_choice import short
 from mockloop.cli.terminal_output import word_wrapped_output
-from mockloop.core.errors import MockloopError
+from mockloop.core.errors import InputError, MockloopError
 
 if TYPE_CHECKING:
     from mockloop.core.state import State
@@ -150,6 +150,8 @@ def controls_for(settings: Settings, plain: bool) -> Controls:
     from mockloop.ui.terminal.controls import NoControls, TypedAnswerControls, controls_here
 
     if settings.engine == "typed":
+        if sys.stdin is None or sys.stdin.closed:
+            raise InputError("Standard input is closed, so no answer can be typed.", "Run this in a terminal.")
         return TypedAnswerControls(sys.stdin)
     return controls_here(plain) if settings.live else NoControls()
 

@@ -13,6 +13,7 @@ import typer
 
 from mockloop.cli.output import bold, print_json, print_table, remark
 from mockloop.core.times import clock
+from mockloop.whole_file import text_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,7 +109,7 @@ def _comments(session: Path) -> str:
 def _were_said(words: list[str], journal: Path) -> bool:
     """Return whether a journal has words that begin like this; it stores each word as the first item of a list."""
     try:
-        text = journal.read_text(encoding="utf-8", errors="replace").casefold()
+        text = text_in(journal).casefold()
     except OSError:
         return False
     return all(f'["{word}' in text for word in words)

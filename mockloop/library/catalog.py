@@ -163,6 +163,8 @@ def _read(model: type[Model], path: Path, whole_of: Callable[[Any], Any]) -> tup
     if (known := parse_cache.cached(path)) is not None:
         with contextlib.suppress(ValidationError, AttributeError):
             return model.model_validate(whole_of(known)), []
+    if path.is_fifo():
+        return None, [Problem(str(path), 1, 1, "this is not a file")]
     data, problems = load(path)
     if data is None:
         return None, problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import errno
 import re
 import unicodedata
 from pathlib import Path
@@ -13,6 +14,7 @@ from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import Story
 from mockloop.library.notes import as_markdown, read_notes
 from mockloop.paths import home, made_private
+from mockloop.whole_file import given_bytes
 
 MOST_BYTES = 200_000  # a long chapter of a book; notes of one story are a page
 LEAST_WORDS = 15
@@ -30,13 +32,14 @@ def stories_folder() -> Path:
 def read_text(path: Path) -> str:
     """Read notes from a file as text. Raises InputError if they are missing, too large, or not text."""
     try:
-        raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
+        raw = given_bytes(path, MOST_BYTES)
     except FileNotFoundError as error:
         raise InputError(f"There is no file {path}.", "Check the path of your notes.") from error
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            sentence = f"{path} is larger than {MOST_BYTES // 1000} kB."
+            raise InputError(sentence, "Put each story into a file of its own.") from error
         raise InputError(f"{path} cannot be read ({error.strerror}).", "Give the path of a text file.") from error
-    if raw is None:
-        raise InputError(f"{path} is larger than {MOST_BYTES // 1000} kB.", "Put each story into a file of its own.")
     with contextlib.suppress(UnicodeDecodeError):
         text = raw.decode("utf-8-sig")
         if "\0" not in text:

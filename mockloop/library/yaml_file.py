@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -25,6 +26,7 @@ from ruamel.yaml.tokens import (
 )
 
 from mockloop.core.printable import printable
+from mockloop.whole_file import given_bytes
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
@@ -68,16 +70,15 @@ def validated(model: type[Model], whole: Any, data: Any, path: Path) -> tuple[Mo
 def text_of(path: Path) -> tuple[str, Problem | None]:
     """Return the text of a file, or why it has none."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return "", Problem(
-                str(path), 1, 1, f"the file is larger than {MOST_BYTES:,} bytes, which is the most that is allowed"
-            )
-        raw = path.read_bytes()
+        raw = given_bytes(path, MOST_BYTES)
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", Problem(str(path), line, 1, "the file is not UTF-8 text")
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            too_large = f"the file is larger than {MOST_BYTES:,} bytes, which is the most that is allowed"
+            return "", Problem(str(path), 1, 1, too_large)
         return "", Problem(str(path), 1, 1, f"the file cannot be read ({error.strerror})")
     if "\0" in text:
         return "", Problem(str(path), 1, 1, "the file is binary, not text")

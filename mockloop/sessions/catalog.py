@@ -85,8 +85,11 @@ def line_of(folder: SessionFolder) -> Listed:
 
 def _complete(folder: SessionFolder) -> bool:
     """Return whether the last line of the journal says that it is complete; only the end of the file is read."""
+    path = folder.path / "events.jsonl"
     try:
-        with (folder.path / "events.jsonl").open("rb") as file:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
             size = file.seek(0, 2)
             file.seek(max(0, size - 200))
             last = json.loads(file.read().splitlines()[-1])

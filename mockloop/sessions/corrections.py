@@ -8,7 +8,6 @@ answer: an answer that was redone since keeps its own sections.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import append_record
 from mockloop.sessions.naming import short_id, without_number
 from mockloop.sessions.saved_file import read_saved
+from mockloop.whole_file import text_in
 
 FILE = "corrections.jsonl"
 MOST_BYTES = 1_000_000  # the largest file with a correction; a usual one has some hundred bytes
@@ -45,6 +45,7 @@ def read_correction(path: Path) -> Correction:
     return read_saved(path, Correction, "correction", MOST_BYTES, _EXPORT)
 
 
+_NAMED = 5  # unreadable lines that are named one by one
 _EXPORT = "The report of a session exports one; mockloop sessions correct --help says how to do without."
 
 
@@ -134,8 +135,14 @@ def _takes(turn: Turn) -> tuple[int, ...]:
 def _read(folder: SessionFolder) -> tuple[list[StoredCorrection], list[str]]:
     """Return the valid corrections, oldest first, and the problems of the file."""
     in_force: list[StoredCorrection] = []
-    problems: list[str] = []
-    for number, line in enumerate(_lines(folder.path / FILE), 1):
+    unread: list[int] = []
+    try:
+        lines = text_in(folder.path / FILE).splitlines()
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        return [], [f"{FILE} cannot be read ({error.strerror}); the corrections in it are left out."]
+    for number, line in enumerate(lines, 1):
         try:
             record = json.loads(line)
             if record.get("undone"):
@@ -144,13 +151,11 @@ def _read(folder: SessionFolder) -> tuple[list[StoredCorrection], list[str]]:
                 takes = read(tuple[Count, ...], record["takes"])
                 in_force.append(StoredCorrection(takes, Correction.model_validate(record["correction"])))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # ValidationError is a ValueError
-            problems.append(f"Line {number} of {FILE} cannot be read; that correction is left out.")
+            unread.append(number)
+    problems = [f"Line {number} of {FILE} cannot be read; that correction is left out." for number in unread[:_NAMED]]
+    if len(unread) > _NAMED:
+        problems.append(f"So are {len(unread) - _NAMED:,} more lines of {FILE}.")
     return in_force, problems
-
-
-def _lines(path: Path) -> Iterator[str]:
-    if path.exists():
-        yield from path.read_text(encoding="utf-8", errors="replace").splitlines()
 
 
 def _append(folder: SessionFolder, record: dict[str, Any], at: datetime) -> None:

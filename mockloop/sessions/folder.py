@@ -27,8 +27,10 @@ from mockloop.sessions.journal import Journal, Journaled, append_line, cannot_re
 from mockloop.sessions.loop_place import loop_record
 from mockloop.sessions.naming import move_into, session_id
 from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
+from mockloop.whole_file import bytes_of
 
 SCHEMA = 1
+MOST_STORY_BYTES = 1_000_000
 STORY = "story.md"  # the notes for this answer, as they were then
 TAKE_SUFFIX = ".flac"
 TYPED_SUFFIX, WORDS_SUFFIX = ".txt", ".json"  # what was typed; words with times of their own
@@ -70,7 +72,7 @@ class SessionFolder:
     def info(self) -> dict[str, Any]:
         """Return the content of ``session.json``. Raise SessionError."""
         try:
-            info = json.loads((self.path / "session.json").read_text(encoding="utf-8"))
+            info = json.loads(bytes_of(self.path / "session.json"))
             schema = info["schema"]
             json.dumps(info, ensure_ascii=False).encode()  # half a character would break every list that prints it
         except FileNotFoundError as error:
@@ -108,7 +110,7 @@ class SessionFolder:
     def _with_story(self, plan: Plan) -> Plan:
         """Return the plan with its notes. An unreadable copy of them is left out, since nothing depends on it."""
         try:
-            text = (self.path / STORY).read_text(encoding="utf-8")
+            text = bytes_of(self.path / STORY, MOST_STORY_BYTES).decode()
         except (OSError, UnicodeDecodeError):
             return plan
         from mockloop.library.notes import read_notes

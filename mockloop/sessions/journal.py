@@ -14,6 +14,7 @@ from mockloop.core.codec import from_record
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event
 from mockloop.core.fields import Seconds, read
+from mockloop.whole_file import text_in
 
 FILE = "events.jsonl"
 
@@ -36,8 +37,16 @@ class Journal:
 
 
 def read_journal(path: Path) -> Journal:
-    """Return the journal in a file. A cut-off last line is ignored; damage before it ends the journal there."""
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.exists() else []
+    """Return the journal in a file. A cut-off last line is ignored; damage before it ends the journal there.
+
+    Something else in the file's place is damage in its first line.
+    """
+    try:
+        lines = text_in(path).split("\n")
+    except FileNotFoundError:
+        return Journal()
+    except OSError:
+        return Journal(damaged=1)
     facts: list[Journaled] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -54,7 +63,7 @@ def read_journal(path: Path) -> Journal:
 def records(path: Path) -> Iterator[Mapping[str, Any]]:
     """Yield the readable lines of a file of records."""
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = text_in(path).splitlines()
     except OSError:
         return
     for line in lines:

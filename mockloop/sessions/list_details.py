@@ -18,6 +18,7 @@ from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import EntryKind, Index
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import records
+from mockloop.whole_file import text_in
 
 if TYPE_CHECKING:
     from mockloop.analysis.progress.practice import Practised
@@ -75,7 +76,7 @@ def _length_s(facts: Iterable[Mapping[str, Any]]) -> float:
 def _question(scenario: Path) -> str:
     """Return the question in a scenario's file without parsing all of it; "" if there is none."""
     try:
-        text = scenario.read_text(encoding="utf-8", errors="replace")
+        text = text_in(scenario)
     except OSError:
         return ""
     found = _QUESTION.search(text)

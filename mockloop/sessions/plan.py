@@ -16,6 +16,7 @@ from mockloop.core.state import Plan
 from mockloop.library.loader import MOST_BYTES, Problem, load_scenario, shipped_ids
 from mockloop.library.loader import read as read_scenario
 from mockloop.sessions.loop_place import loop_place
+from mockloop.whole_file import bytes_of
 
 DAMAGED = "Its recordings are untouched, in the folder takes/ beside it."
 STUDY = ("pages", "quiz")  # parts of a plan that only study sessions have
@@ -69,15 +70,15 @@ def _misfits(plan: Plan) -> Iterator[str]:
 def scenario_in(path: Path) -> Scenario | Problem:
     """Return the scenario in a file, or its first problem."""
     try:
-        raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
-    except OSError:
-        raw = b""
+        raw = bytes_of(path, MOST_BYTES)
+    except OSError as error:
+        return Problem(str(path), 1, 1, f"the file cannot be read ({error.strerror})")
     if raw in _KNOWN:
         return _KNOWN[raw]
     scenario, problems = read_scenario(path)
     if scenario is None:
         return problems[0]
-    if raw and len(_KNOWN) < _MOST_KNOWN:
+    if len(_KNOWN) < _MOST_KNOWN:
         _KNOWN[raw] = scenario
     return scenario
 

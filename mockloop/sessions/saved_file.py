@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from mockloop.core.errors import InputError
 from mockloop.core.printable import printable
+from mockloop.whole_file import given_bytes
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -16,10 +18,7 @@ M = TypeVar("M", bound=BaseModel)
 def read_saved(path: Path, kind: type[M], called: str, most_bytes: int, hint: str) -> M:
     """Return the content of a file. Raise InputError, which says that it is not a ``called``, and gives the hint."""
     try:
-        size = path.stat().st_size
-        if size > most_bytes:
-            raise InputError(f"{path} is too large for a {called}: {size:,} bytes.", hint)
-        text = path.read_text(encoding="utf-8")
+        text = given_bytes(path, most_bytes).decode()
         if not text.strip():
             raise InputError(f"{path} is not a {called}: it is empty.", hint)
         return kind.model_validate_json(text)
@@ -28,6 +27,8 @@ def read_saved(path: Path, kind: type[M], called: str, most_bytes: int, hint: st
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not a {called}: it is not UTF-8 text.", hint) from error
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise InputError(f"{path} is too large for a {called}: more than {most_bytes:,} bytes.", hint) from error
         raise InputError(f"The file {path} cannot be read ({error.strerror}).", "Check its name.") from error
 
 

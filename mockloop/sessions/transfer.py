@@ -34,9 +34,9 @@ SIZES = {
     "session.json": 100_000,
     "scenario.yaml": 1_000_000,
     STORY: 1_000_000,
-    CORRECTIONS: 10_000_000,
-    LABELS: 10_000_000,
-    COMMENTS: 10_000_000,
+    CORRECTIONS: 1_000_000,  # two thousand corrections; lines that cannot be read take longest
+    LABELS: 1_000_000,
+    COMMENTS: 4_000_000,  # two files that are as large as one can be
     "events.jsonl": 200_000_000,
 }
 MOST_TAKE_BYTES = 1_000_000_000

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import pytest
 
 from mockloop.library import catalog
-from mockloop.library.catalog import competency, library
+from mockloop.library.catalog import competency, library, read_questions
 from mockloop.library.loader import load_scenario
-from mockloop.library.packs import packs
+from mockloop.library.packs import Pack, packs
 
 COMPETENCY = "id: patience\nname: Patience\nasks: Whether you can wait.\nwords: [wait, waiting]\n"
 QUESTIONS = "questions:\n  - {id: waited, question: Tell me about a time when you waited., competency: patience}\n"
@@ -74,3 +75,27 @@ def test_a_pack_without_its_folder_is_told(pack, tmp_path):
     )
     forget()
     assert library().problems == ("The pack patience has no folder of data files; it is left out.",)
+
+
+def test_a_package_whose_list_of_entry_points_is_damaged_hides_no_other(pack, tmp_path):
+    other = tmp_path / "damaged-1.0.dist-info"
+    other.mkdir()
+    (other / "METADATA").write_text("Metadata-Version: 2.1\nName: damaged\nVersion: 1.0\n")
+    (other / "entry_points.txt").write_text("[mockloop.questions]\nno value\n")
+    forget()
+    assert [one.name for one in packs()] == ["patience"]
+
+
+def test_a_pack_whose_name_is_too_long_has_no_folder(pack, tmp_path):
+    entries = tmp_path / "patience_pack-1.0.dist-info" / "entry_points.txt"
+    entries.write_text(f"[mockloop.questions]\npatience = {'a' * 300}\n")
+    forget()
+    assert packs() == (Pack("patience", None),)
+
+
+def test_a_pipe_in_a_pack_is_not_waited_for(pack, tmp_path):
+    path = tmp_path / "pipe.yaml"
+    os.mkfifo(path)
+    found, problems = read_questions(path)
+    assert found is None
+    assert [problem.sentence for problem in problems] == ["this is not a file"]

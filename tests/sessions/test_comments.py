@@ -193,7 +193,7 @@ def test_whatever_is_wrong_in_a_file_it_is_refused_whole(tmp_path, more):
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "huge.json"
     path.write_text(" " * (MOST_BYTES + 1))
-    with pytest.raises(InputError, match=r"too large for a file of comments: 2,000,001 bytes"):
+    with pytest.raises(InputError, match=r"too large for a file of comments: more than 2,000,000 bytes"):
         read_comments(path)
     with pytest.raises(InputError, match="cannot be read"):
         read_comments(tmp_path / "nothing.json")

@@ -167,6 +167,8 @@ def read_take(path: Path) -> Samples:
     Raises SessionError if the file is missing or is not a take.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EINVAL, "it is not a file")
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
     except OSError as error:

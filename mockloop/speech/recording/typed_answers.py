@@ -16,7 +16,9 @@ from mockloop.core.events import Recorded, Requested, Take
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.ports import Tick, TypedLine
 from mockloop.speech.recording.request import Observers, Recording
+from mockloop.whole_file import bytes_of
 
+MOST_BYTES = 10_000_000
 SUFFIX = ".txt"  # the same as in sessions/folder.py
 
 
@@ -58,7 +60,7 @@ def typed_take(number: int, path: Path) -> Take:
 def typed_transcript(path: Path) -> Transcript:
     """Return the words of a take without sound: typed, or with times of their own. Raise SessionError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = bytes_of(path, MOST_BYTES).decode()
         return transcript_from(json.loads(text)) if path.suffix == ".json" else from_text(text)
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         next_step = "Restore it from a copy, or start another session."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import sys
 import threading
@@ -65,10 +66,11 @@ class _LineReader(Generic[T]):
         return parsed
 
     def _read(self) -> None:
-        for line in self._lines:
-            parsed = self._parse(line)
-            if parsed is not None:
-                self._parsed.put(parsed)
+        with contextlib.suppress(OSError, ValueError):  # a folder as the input, or one that was closed: its end
+            for line in self._lines:
+                parsed = self._parse(line)
+                if parsed is not None:
+                    self._parsed.put(parsed)
         self._parsed.put(None)
 
 

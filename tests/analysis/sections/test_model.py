@@ -68,3 +68,10 @@ def test_a_damaged_file_is_said_to_be_one(name: str, tmp_path: Path):
 def test_a_missing_folder_is_said_to_be_one(tmp_path: Path):
     with pytest.raises(ModelError, match="cannot be read"):
         loaded(tmp_path / "nowhere")
+
+
+def test_words_that_the_tokenizer_leaves_out_have_as_many_columns_as_any_other():
+    usual = section_model().word_embeddings(from_text("First I wrote a lock."))
+    empty = section_model().word_embeddings(from_text("\x00 \u200b \ufffd"))
+    assert empty.shape == (3, usual.shape[1])
+    assert not empty.any()
