@@ -78,6 +78,12 @@ def with_tracks(folder: Path, voice: Samples, suffix: str = ".mkv") -> Path:
     return path
 
 
+def with_channels(folder: Path, voice: Samples, suffix: str, layout: str, count: int) -> Path:
+    """The voice on each of many channels."""
+    each = "".join(f"|c{number}=c0" for number in range(count))
+    return encoded(folder, voice, suffix, "-af", f"pan={layout}{each}")
+
+
 def mp3_with_cover(folder: Path, voice: Samples, cover_bytes: int = 300_000) -> Path:
     """An MP3 with a large picture before its first frame, and a tag that says 'Info'."""
     plain = encoded(folder, voice, ".mp3", "-id3v2_version", "0", "-write_id3v1", "0").read_bytes()
@@ -152,4 +158,6 @@ CONTENT: dict[str, Callable[[Path, Samples], Path]] = {
     "AC-3": lambda f, v: encoded(f, v, ".ac3"),
     "WavPack": lambda f, v: encoded(f, v, ".wv"),
     "mp3 after zeros": after_zeros,
+    "8 channels of AAC": lambda f, v: with_channels(f, v, ".m4a", "7.1", 8),
+    "16 channels of Vorbis": lambda f, v: with_channels(f, v, ".ogg", "16c", 16),
 }

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from mockloop.speech.audio.frame_samples import samples_of
+
 _FULL = 0.998
 
 
@@ -41,9 +43,7 @@ class Clipping:
 
 def _channels(frame: Any) -> np.ndarray[Any, np.dtype[np.float32]]:
     """Return channels by samples, with full scale 1."""
-    samples = frame.to_ndarray()
-    if not frame.format.is_planar:
-        samples = samples.reshape(-1, max(1, len(frame.layout.channels))).T
+    samples = samples_of(frame)
     scaled: np.ndarray[Any, np.dtype[np.float32]]
     if samples.dtype == np.uint8:
         scaled = (samples.astype(np.float32) - 128.0) / 127.0

@@ -19,6 +19,7 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.clipping import Clipping
 from mockloop.speech.audio.containers import begins_at_s, check_length, ends_early, is_filling, promised_s
 from mockloop.speech.audio.file_clock import FileClock
+from mockloop.speech.audio.frame_samples import samples_of
 from mockloop.speech.audio.tracks import ChannelWatch, TrackChoice, best_track, channel_choice, listened, mixed
 
 BLOCK = RATE_HZ // 10
@@ -241,7 +242,7 @@ class _Resampled:
         return AudioResampler(format="s16p", layout=frame.layout.name, rate=RATE_HZ)
 
     def _samples(self, frame: Any) -> Samples:
-        channels = frame.to_ndarray()
+        channels = samples_of(frame)
         row = self._pick(channels) if self._pick and len(channels) > 1 else channels
         samples: Samples = row.reshape(-1).astype(np.int16, copy=False)
         return samples

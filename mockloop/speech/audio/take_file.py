@@ -19,6 +19,7 @@ import numpy as np
 
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.ports import RATE_HZ, Samples
+from mockloop.speech.audio.frame_samples import samples_of
 from mockloop.speech.audio.sample_thread import SampleThread
 
 FSYNC_EVERY_S = 1.0  # what a power cut may lose; a crash loses at most the frame being filled
@@ -204,7 +205,7 @@ def _decoded(path: Path) -> Samples:
     pieces = [np.zeros(0, np.int16)]
     with contextlib.suppress(av.error.FFmpegError), av.open(str(path)) as container:  # suppressed: the frame cut off
         for frame in container.decode(audio=0):
-            pieces.append(frame.to_ndarray().reshape(-1).astype(np.int16, copy=False))
+            pieces.append(samples_of(frame).reshape(-1).astype(np.int16, copy=False))
     return np.concatenate(pieces)
 
 

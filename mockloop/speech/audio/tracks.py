@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from mockloop.ports import RATE_HZ, Samples
+from mockloop.speech.audio.frame_samples import samples_of
 from mockloop.speech.audio.voice_activity import SPEECH_AT, VoiceActivity
 
 _LISTENED_S = 300.0  # enough to hear the voice
@@ -119,7 +120,7 @@ def _channels(container: Any, stream: Any, failed: type[Exception]) -> Iterator[
             frame.pts = None
             assert resampler is not None
             for out in resampler.resample(frame):
-                samples: Samples = out.to_ndarray().astype(np.int16, copy=False)
+                samples: Samples = samples_of(out).astype(np.int16, copy=False)
                 count += samples.shape[1]
                 yield samples
             if count > _LISTENED_S * RATE_HZ:
