@@ -30,4 +30,5 @@ def _plane(frame: Any, number: int, kind: str, count: int) -> NDArray[Any]:
 
     if not count:
         return np.zeros(0, _TYPES[kind])
-    return np.frombuffer(AudioPlane(frame, number), _TYPES[kind], count)
+    plane: Any = AudioPlane(frame, number)
+    return np.frombuffer(plane, np.dtype(_TYPES[kind]), count)
