@@ -73,7 +73,7 @@ BOXES_FROM = 100  # columns, which leave half of them to the text of an option
 FIRST = """Three things to do first:
 
   mockloop doctor       check that the microphone, the voice and the recognizer work
-  mockloop demo         see a sample interview (--realtime: hear it), no microphone needed
+  mockloop demo         see a sample interview, no microphone needed
   mockloop interview    hear a question and answer it aloud
 
 Everything else: mockloop --help"""

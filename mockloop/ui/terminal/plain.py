@@ -67,13 +67,18 @@ class PlainScreen:
         self._before_s = 0.0  # of the answer before this take
 
     def show_question(self, say: Say) -> None:
-        if self._offer and self._offer.why != "paused":
-            self._spoken_s.clear()  # what is asked again after that is answered from the beginning
-        self._phase, self._offer = "asking", None
+        self._decided()
+        self._phase = "asking"
         self._line("")
         self._line(f"Interviewer: {say.spoken}")
         for reason in say.because:
             self._line(f"  (asked because {reason})")
+
+    def _decided(self) -> None:
+        """Note that a choice was made. After any but a pause an answer begins from the beginning."""
+        if self._offer and self._offer.why != "paused":
+            self._spoken_s.clear()
+        self._offer = None
 
     def show_spoken(self, heard_s: float, of_s: float) -> None:
         """Do nothing: the line says it already."""
@@ -92,6 +97,7 @@ class PlainScreen:
     def show_listening(self, listen: Listen) -> None:
         self._target_s, self._limit_s, self._ticked, self._captioned = listen.target_s, listen.limit_s, Tick(), 0
         self._thinks_s = None
+        self._decided()
         self._phase, self._listen = "listening", listen
         self._before_s = self._spoken_s.get((listen.ask, listen.attempt), 0.0)
         self._invitation = _invited(listen, self._before_s)
@@ -112,7 +118,10 @@ class PlainScreen:
         self._keys_known = True
 
     def show_keys(self) -> None:
-        """Tell all keys."""
+        """Tell all keys, or those of the choice that is offered."""
+        if self._phase == "waiting" and self._offer:
+            self.show_choices(self._offer)
+            return
         for one in self._keys.splitlines():
             self._line(f"  {one}")
 
@@ -124,9 +133,11 @@ class PlainScreen:
         elif command == "redo" and listen and listen.attempts is not None and listen.attempt >= listen.attempts:
             reply = NOTHING_NOW
         else:
-            reply = line_reply(command, self._phase, listen is not None and listen.ask in ("opening", *SECTIONS))
+            reply = line_reply(command, self._phase, listen is not None and listen.ask == "opening")
         if reply:
             self._line(f"  {reply}")
+        if command == "redo" and reply != NOTHING_NOW:
+            self._spoken_s.clear()
 
     def show_recording(self, tick: Tick) -> None:
         if tick.elapsed_s > 0:

@@ -273,6 +273,35 @@ def test_the_clock_of_an_answer_that_is_given_again_begins_at_nothing():
     assert lines(out) == ["Listening. Take your time.", "Listening. Take your time."]
 
 
+def test_a_section_that_is_drilled_again_begins_at_nothing():
+    out = io.StringIO()
+    screen = PlainScreen(out)
+    screen.show_listening(Listen("reflection", 1))
+    screen.show_recording(tick(9.0, speaking=True))
+    screen.show_choices(Offer("coached", ("next", "redo", "stop")))
+    screen.show_listening(Listen("reflection", 2))
+    assert lines(out)[-1] == "Listening. The clock for reflection starts when you speak."
+
+
+def test_an_answer_that_is_redone_after_a_pause_begins_at_nothing():
+    out = io.StringIO()
+    screen = PlainScreen(out)
+    screen.show_listening(Listen("opening", 1))
+    screen.show_recording(tick(9.0, speaking=True))
+    screen.show_choices(Offer("paused", ("resume", "redo", "stop")))
+    screen.show_reply("redo")
+    screen.show_listening(Listen("opening", 2))
+    assert lines(out)[-1] == "Listening. Take your time."
+
+
+def test_while_a_choice_is_offered_its_keys_are_told_and_not_those_of_an_answer():
+    out = io.StringIO()
+    screen = PlainScreen(out, keys="Enter ends the answer")
+    screen.show_choices(Offer("coached", ("next", "redo", "stop")))
+    screen.show_keys()
+    assert lines(out) == ["Enter goes on; x repeats this section, q stops."] * 2
+
+
 def replies(screen: PlainScreen, out: io.StringIO, *commands: str) -> list[str]:
     """What each command is answered with; nothing for one that the next line shows."""
     out.seek(0)
