@@ -38,7 +38,7 @@ def cohort(
     from mockloop.cohort.analysis import scenario_of
     from mockloop.cohort.exported_sessions import unpacked
     from mockloop.cohort.jobs import anonymous as without_names
-    from mockloop.cohort.jobs import jobs_in
+    from mockloop.cohort.jobs import as_text, jobs_in
     from mockloop.cohort.worker_check import auto_recognizer
 
     target = _target(source, out)
@@ -60,7 +60,7 @@ def cohort(
         raise typer.Exit(130) from None
     finally:
         where.close()
-        _write(rows, target, source.resolve().name, linked)
+        _write(rows, target, as_text(source.resolve().name), linked)
     failed = sum(row.error is not None for row in rows)
     typer.echo(
         f"{len(rows)} answers, {failed} could not be read. See {target / 'cohort.html'} and cohort.csv beside it."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from mockloop.cohort.manifest import lines_in
 from mockloop.core.errors import InputError
+from mockloop.core.printable import printable
 
 SOUND = frozenset(".wav .flac .mp3 .m4a .ogg .opus .webm .mp4 .mov .aac .aif .aiff .mkv .amr .wma".split())
 SESSION = ".zip"
@@ -66,13 +68,20 @@ def _from_folder(folder: Path, question: str | None) -> Iterator[Job]:
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder).parts
         if path.suffix.lower() in SUFFIXES and path.is_file() and not any(part.startswith(".") for part in inside):
-            yield Job(path, inside[0] if len(inside) > 1 else path.stem, question, 0, str(path.relative_to(folder)))
+            person = inside[0] if len(inside) > 1 else path.stem
+            yield Job(path, as_text(person), question, 0, as_text(str(path.relative_to(folder))))
 
 
 def _from_manifest(path: Path, question: str | None) -> Iterator[Job]:
     for line in lines_in(path):
         where = path.parent / line.file
-        yield Job(where, line.person or where.stem, line.question or question, line.attempt, line.file)
+        person, name = as_text(line.person or where.stem), as_text(line.file)
+        yield Job(where, person, line.question or question, line.attempt, name)
+
+
+def as_text(name: str) -> str:
+    """Return a name with a sign for each byte that is no text, and for each control character."""
+    return printable(os.fsencode(name).decode("utf-8", "replace").replace("\n", "\ufffd"))
 
 
 def numbered(jobs: Iterable[Job]) -> list[Job]:

@@ -30,7 +30,7 @@ from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped
 from mockloop.whole_file import bytes_of
 
 SCHEMA = 1
-MOST_STORY_BYTES = 1_000_000
+MOST_STORY_BYTES = 300_000  # the largest notes that can be added, and the list of their facts
 STORY = "story.md"  # the notes for this answer, as they were then
 TAKE_SUFFIX = ".flac"
 TYPED_SUFFIX, WORDS_SUFFIX = ".txt", ".json"  # what was typed; words with times of their own

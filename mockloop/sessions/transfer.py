@@ -22,7 +22,7 @@ from mockloop.paths import made_private
 from mockloop.sessions.catalog import session_names
 from mockloop.sessions.comments import FILE as COMMENTS
 from mockloop.sessions.corrections import FILE as CORRECTIONS
-from mockloop.sessions.folder import STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
+from mockloop.sessions.folder import MOST_STORY_BYTES, STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
 from mockloop.sessions.labels import FILE as LABELS
 from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, move_into, parsed, session_id
 from mockloop.sessions.reading_cache import FILE as READINGS
@@ -33,7 +33,7 @@ from mockloop.whole_file import whole_file
 SIZES = {
     "session.json": 100_000,
     "scenario.yaml": 1_000_000,
-    STORY: 1_000_000,
+    STORY: MOST_STORY_BYTES,
     CORRECTIONS: 1_000_000,  # two thousand corrections; lines that cannot be read take longest
     LABELS: 1_000_000,
     COMMENTS: 4_000_000,  # two files that are as large as one can be

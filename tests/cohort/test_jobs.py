@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
 from mockloop.cohort.jobs import anonymous, jobs_in
@@ -108,3 +112,16 @@ def test_anonymous_leaves_no_name_of_a_person_or_file_and_keeps_who_belongs_toge
     assert {job.person for job in jobs} == {"person 001", "person 002"}
     assert jobs[0].person == jobs[1].person
     assert len({job.name for job in jobs}) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
+def test_names_of_bytes_that_are_no_text_and_control_characters_get_a_sign_for_each(tmp_path):
+    for name in (b"\xff\xfe.txt", b"a\nb.txt", b"\x1b[31mred.txt"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("I wrote a lock.")
+    names = {job.name: job.person for job in jobs_in(tmp_path)}
+    assert names == {
+        "\ufffd\ufffd.txt": "\ufffd\ufffd",
+        "a\ufffdb.txt": "a\ufffdb",
+        "\ufffd[31mred.txt": "\ufffd[31mred",
+    }
+    assert [job.path.is_file() for job in anonymous(jobs_in(tmp_path))] == [True] * 3

@@ -133,3 +133,10 @@ def test_of_many_unreadable_corrections_a_few_are_named(folder) -> None:
     assert len(replayed(folder).problems) == before + 6
     assert problems[0] == "Line 1 of corrections.jsonl cannot be read; that correction is left out."
     assert problems[-1] == "So are 995 more lines of corrections.jsonl."
+
+
+def test_notes_larger_than_any_that_can_be_added_are_left_out(folder) -> None:
+    before = replayed(folder).problems
+    (folder.path / "story.md").write_text("# A\n" + "- we lost 300 of 5 things\n" * 20_000)
+    assert replayed(folder).problems == before
+    assert folder.plan().story is None
