@@ -52,6 +52,12 @@ def test_an_entry_of_no_known_shape_keeps_its_words_and_their_place(damaged: dic
     assert found_in(wrapped(damaged)).transcript.text == ALL
 
 
+def test_a_word_that_lost_its_times_keeps_its_place_whatever_its_field_is_called() -> None:
+    entries = [{"from_s": word.start_s, "to_s": word.end_s, "glyphs": word.text} for word in WORDS]
+    entries[40] = {"glyphs": WORDS[40].text}
+    assert found_in({"payload": entries}).transcript.text == ALL
+
+
 def row(number: int | None, at: int) -> list[Any]:
     cue = CUES[at]
     words = [[word.start_s, word.end_s, f" {word.text}", 0.97] for word in cue]

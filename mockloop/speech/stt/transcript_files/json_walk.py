@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -35,9 +36,29 @@ def walk(data: Any, speaker: str = "", depth: int = 0) -> Iterator[tuple[list[It
 def _items(entries: Sequence[Any]) -> list[Item]:
     """Return the items among the entries of a list; a damaged one among many keeps its words and its place."""
     found = [item_of(one) for one in entries]
-    if sum(map(bool, found)) * 2 <= len(found):
+    if all(found) or sum(map(bool, found)) * 2 <= len(found):
         return [item for item in found if item]
-    return [item for one, other in zip(found, entries, strict=True) if (item := one or said_by(other))]
+    named = _field_of_texts(found, entries)
+    kept = ((one or _said_in(other, named) or said_by(other)) for one, other in zip(found, entries, strict=True))
+    return [item for item in kept if item]
+
+
+def _field_of_texts(found: Sequence[Item | None], entries: Sequence[Any]) -> str:
+    """Return the field in which most items have their text; empty if they are not named fields."""
+    fields = Counter(
+        field
+        for item, entry in zip(found, entries, strict=True)
+        if item and isinstance(entry, dict)
+        for field, value in entry.items()
+        if value == item.text
+    )
+    return fields.most_common(1)[0][0] if fields else ""
+
+
+def _said_in(entry: Any, field: str) -> Item | None:
+    """Return what an entry says in the field in which the others have their text, without times."""
+    text = entry.get(field) if isinstance(entry, dict) else None
+    return Item(text, None, None) if isinstance(text, str) and text.strip() else None
 
 
 def said_by(entry: Any) -> Item | None:
