@@ -7,7 +7,7 @@ times in a file are kept: a gap becomes silence.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,11 +19,10 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.clipping import Clipping
 from mockloop.speech.audio.containers import begins_at_s, check_length, ends_early, is_filling, promised_s
 from mockloop.speech.audio.file_clock import FileClock
-from mockloop.speech.audio.frame_samples import samples_of
+from mockloop.speech.audio.resampling import Pick, Resampling
 from mockloop.speech.audio.tracks import ChannelWatch, TrackChoice, best_track, channel_choice, listened, mixed
 
 BLOCK = RATE_HZ // 10
-Pick = Callable[[Samples], Samples]
 _SHORT_S = 1.0  # heads are rounded and mp3 adds padding: only a file this much shorter than its head says was cut off
 _MOST_ERRORS = 500  # packets in a row that cannot be decoded before decoding stops
 _LEAST_RATE_HZ, _MOST_RATE_HZ = 2_000, 1_000_000  # above this a head is damaged: at 1 Hz a small file would last days
@@ -113,7 +112,7 @@ class Decoding:
     def _pieces(self) -> Iterator[Samples]:
         """Yield what the decoder gives, with silence for gaps in the file's times. Damaged packets are left out."""
         clock = FileClock(begins_at_s(self._container), self._promised_s)
-        resampled = _Resampled(self._picked())
+        resampled = Resampling(self._picked())
         for frame in self._frames():
             if not _is_a_rate(frame.sample_rate):
                 self._damaged = True
@@ -211,41 +210,6 @@ def _of(source: Path | BinaryIO, name: str, track: int) -> Samples:
     """Return the first minutes of a track, as channels by samples."""
     with _opened(source, name) as container:
         return listened(container, container.streams.audio[track])
-
-
-class _Resampled:
-    """Convert frames of any rate and layout, which may change in damaged files, to 16 kHz mono."""
-
-    def __init__(self, pick: Pick | None) -> None:
-        self._pick = pick
-        self._resampler: Any = None
-        self._form: tuple[Any, ...] = ()
-
-    def accept(self, frame: Any) -> Iterator[Samples]:
-        form = (frame.format.name, frame.layout.name, frame.sample_rate)
-        if form != self._form or self._resampler is None:
-            yield from self.finish()
-            self._form, self._resampler = form, self._new(frame)
-        frame.pts = None  # the file's clock was handled before
-        yield from map(self._samples, self._resampler.resample(frame))
-
-    def finish(self) -> Iterator[Samples]:
-        if self._resampler is not None:
-            yield from map(self._samples, self._resampler.resample(None))
-            self._resampler = None
-
-    def _new(self, frame: Any) -> Any:
-        from av.audio.resampler import AudioResampler
-
-        if self._pick is None or len(frame.layout.channels) == 1:
-            return AudioResampler(format="s16", layout="mono", rate=RATE_HZ)
-        return AudioResampler(format="s16p", layout=frame.layout.name, rate=RATE_HZ)
-
-    def _samples(self, frame: Any) -> Samples:
-        channels = samples_of(frame)
-        row = self._pick(channels) if self._pick and len(channels) > 1 else channels
-        samples: Samples = row.reshape(-1).astype(np.int16, copy=False)
-        return samples
 
 
 def _is_a_rate(rate_hz: int) -> bool:
