@@ -176,7 +176,7 @@ def test_the_journal_that_cannot_be_written_stops_the_session_in_one_sentence(tm
     (folder.path / "events.jsonl").unlink()
     (folder.path / "events.jsonl").mkdir()
     held = Held(folder, [answer], [STORY])
-    with pytest.raises(SessionError, match="cannot be resumed: line 1 of events.jsonl cannot be read"):
+    with pytest.raises(SessionError, match=r"cannot be resumed: line 1 of events\.jsonl cannot be read"):
         held.run()
 
 
