@@ -214,7 +214,7 @@ class Tick:
 
     ``missing_s``: how long the microphone has been gone. ``countdown_s``: until silence ends the answer, None without
     a countdown. ``suspended_s``: left of the time to think that was requested. ``trouble``: what is wrong with the
-    sound of the microphone. ``trailing_s``: silence since the last speech, 0 for a pause for breath.
+    sound of the microphone. ``trailing_s``: silence since shortly after the last speech.
     """
 
     elapsed_s: float = 0.0

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 A_MINUTE_S = 60.0
 BREATH_S = 0.25  # an interviewer in a hurry interrupts after this much silence, not in the middle of a word
 LATEST_S = 10.0  # but no later than this, if a person never pauses for breath
-TRAILING_S = 2.0  # a silence of so long may be the end of the answer; a countdown shows from then on
+TRAILING_S = 2.0  # a silence of so long may be the end of the answer: the clock stands still from then on
 ANNOUNCED_S = 2.0  # this much countdown stays visible if the patience becomes shorter in the middle of a pause
 _ROUNDING_S = 1e-6  # sums of windows are floats: without this, an end could come one window late
 
@@ -104,9 +104,12 @@ class Endpointer:
 
     @property
     def trailing_s(self) -> float:
-        """Seconds since the last speech that may be after the end of the answer; 0 for a pause for breath."""
+        """Seconds of the present silence for which the clock stands still; 0 for a pause for breath.
+
+        The first seconds count, so that the clock never steps back.
+        """
         pause_s = self.elapsed_s - self._spoke_at_s if self._started else 0.0
-        return pause_s if pause_s >= TRAILING_S else 0.0
+        return max(0.0, pause_s - TRAILING_S)
 
     @property
     def phase(self) -> str:

@@ -77,7 +77,7 @@ def test_the_line_counts_the_thinking_first_and_then_the_answer_without_it() -> 
     ]
 
 
-def test_the_line_stands_at_the_last_word_during_a_silence_and_counts_it_if_more_is_said() -> None:
+def test_the_line_stands_still_during_a_silence_and_counts_it_if_more_is_said() -> None:
     silence = tick(14.0, trailing_s=4.0, countdown_s=2.0)
     assert told(tick(10.0, speaking=True), silence, tick(15.0, speaking=True), status=True) == [
         "0:10  I hear you",

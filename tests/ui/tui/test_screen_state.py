@@ -94,7 +94,7 @@ def test_no_clock_runs_while_the_microphone_gives_no_sound_at_all():
     assert screen.state.spoken_s == 4.5
 
 
-def test_the_total_stands_at_the_last_word_during_a_silence_and_counts_it_if_more_is_said():
+def test_the_total_stands_still_during_a_silence_and_counts_it_if_more_is_said():
     def total(**facts) -> float:
         screen.show_recording(tick(**facts))
         return screen.state.gauges[-1].seconds
