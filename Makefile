@@ -38,13 +38,13 @@ test: $(VENV)/.dev
 	@$(MAKE) --no-print-directory --keep-going -j 2 check plain; status=$$?; $(MAKE) --no-print-directory live && exit $$status
 
 plain: $(VENV)/.dev
-	$(SHARED) $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4
+	$(SHARED) $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 --dist worksteal
 
 live: $(VENV)/.dev
 	$(BIN)/python -m pytest -q -m live $(LIVE) -n 3 --dist worksteal -rR --durations=10
 
 coverage: $(VENV)/.dev
-	$(SHARED) $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 \
+	$(SHARED) $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 --dist worksteal \
 	  --cov=mockloop/core --cov=mockloop/analysis --cov-branch --cov-report=json:.coverage.json
 	$(BIN)/python -m tests.coverage_floor .coverage.json
 
