@@ -210,11 +210,12 @@ BEGUN_S = 0.5  # an answer that is longer than the time to think before it by so
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The state of a recording; each is 0 if there is none of it.
+    """The state of a recording at one moment.
 
-    ``missing_s``: how long the microphone has been gone. ``countdown_s``: until silence ends the answer, None without
-    a countdown. ``suspended_s``: left of the time to think that was requested. ``trouble``: what is wrong with the
-    sound of the microphone. ``trailing_s``: silence since shortly after the last speech.
+    ``missing_s``: how long the microphone has been gone, 0 if it is there. ``countdown_s``: seconds until silence ends
+    the answer, None without a countdown. ``suspended_s``: what is left of the time to think that the person requested,
+    0 if none. ``trouble``: what is wrong with the sound of the microphone. ``trailing_s``: for how long the clock has
+    stood still in the present silence, 0 while it runs (``Endpointer.trailing_s``).
     """
 
     elapsed_s: float = 0.0

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.dates_said import ALSO_WORDS
 from mockloop.analysis.sections.name_words import is_known, name_likelihood
-from mockloop.analysis.text.dates import day_of_week, month
+from mockloop.analysis.text.dates import ALSO_WORDS, day_of_week, month
 from mockloop.analysis.text.word_patterns import PAST_VERB, ROLE
 
 _SURE = 0.93  # how likely a word is a name that has no capital

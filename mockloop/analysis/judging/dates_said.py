@@ -12,6 +12,7 @@ from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, Ans
 from mockloop.analysis.judging.figures_said import figure_said
 from mockloop.analysis.judging.ordinals_said import ordinal_in, ordinal_said
 from mockloop.analysis.text.dates import (
+    ALSO_WORDS,
     MONTHS,
     ORDINALS,
     QUARTER,
@@ -25,8 +26,6 @@ from mockloop.analysis.text.same_figure import is_year
 from mockloop.analysis.text.synonyms import meanings
 from mockloop.core.story import StoryFact
 
-# names of months that are words too: they count only beside what makes them a month
-ALSO_WORDS = ("may", "march", "mar")
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
 _QUARTERS = (1, 2, 3, 4)
 _SHORT_YEAR = re.compile(r"^'([0-3]\d)$")  # "Jan '19"

@@ -144,6 +144,7 @@ def _is_contrasted(fact: StoryFact, wanted: Figure, figure: Figure, by: AnswerTe
     """Return whether another end of the same range, with its unit, was said right before: 'not 11 days, we have 5'."""
     ends = [one for one in spoken_figures(fact.context.split()) if not same_figure(one, wanted)]
     before = [one for one in by.figures if 0 < figure.first - one.last <= LATER and one.unit in (wanted.unit, "")]
+    # a word without letters is an arrow or a dash between the two ends
     range_ends = {"instead", "from", "to", ""} & set(map(normalized, fact.context.split()))
     alike = bool(wanted.unit and range_ends) and not figure.unit
     return alike and any(same_figure(one, other) and one.value != wanted.value for one in before for other in ends)

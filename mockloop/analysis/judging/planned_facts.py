@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.codes_said import code_said, initials_said, is_code, numbered_letter_said
-from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said, other_year, surely_a_month, years_in
+from mockloop.analysis.judging.dates_said import date_said, other_year, surely_a_month, years_in
 from mockloop.analysis.judging.dotted_times_said import dotted_time_said
 from mockloop.analysis.judging.fact_search import (
     AROUND,
@@ -42,7 +42,7 @@ from mockloop.analysis.judging.pairs_said import is_pair, pair_said
 from mockloop.analysis.judging.steps_in_place import in_place
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.dates import date_readings, day_numbers, month
+from mockloop.analysis.text.dates import ALSO_WORDS, date_readings, day_numbers, month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair, is_changed
 from mockloop.analysis.text.synonyms import meanings
 from mockloop.core.story import CARRIED_ON, StoryFact

@@ -2,7 +2,7 @@
 
 The question asks for more, by the form of what was said: a deed, a view, or anything else. A question of the probe's
 own would take for granted what the answer names: on 40 thin answers by another author, two readers found such
-questions sensible in 57 and 50 %, these in 93 and 95 %.
+questions sensible in 57 and 50 %, these in 93 and 95 %. Since then their wordings take turns.
 """
 
 from __future__ import annotations

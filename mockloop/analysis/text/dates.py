@@ -22,6 +22,8 @@ MONTHS = (
     "january february march april may june july august september october november december".split(),
     "jan feb mar apr may jun jul aug sep oct nov dec".split(),
 )
+# names of months that are words too: they count only beside what makes them a month
+ALSO_WORDS = ("may", "march", "mar")
 
 _WEEKDAYS = tuple(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 QUARTER = re.compile(r"(?:[Qq][1-4]|H[12])\b")
