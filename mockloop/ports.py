@@ -212,10 +212,9 @@ BEGUN_S = 0.5  # an answer that is longer than the time to think before it by so
 class Tick:
     """The state of a recording at one moment.
 
-    ``missing_s``: how long the microphone has been gone, 0 if it is there. ``countdown_s``: seconds until silence ends
-    the answer, None without a countdown. ``suspended_s``: what is left of the time to think that the person requested,
-    0 if none. ``trouble``: what is wrong with the sound of the microphone. ``trailing_s``: for how long the clock has
-    stood still in the present silence, 0 while it runs (``Endpointer.trailing_s``).
+    ``missing_s``: how long the microphone has been gone, or 0. ``countdown_s``: seconds until silence ends the answer,
+    None without a countdown. ``suspended_s``: what is left of the time to think that the person requested, or 0.
+    ``trouble``: what is wrong with the sound. ``trailing_s``: how long the clock has stood still in a silence, or 0.
     """
 
     elapsed_s: float = 0.0
